@@ -54,7 +54,7 @@ final class CheckCommand extends ProjectCommand {
         var content = new TextReader(environment().formats().get(), configuration().sourceLocale()).read(found);
         var findings = CheckLocalTexts.run(environment().checks().get(), configuration().sourceLocale(), language(), content);
         report.report(environment().coloured()).write(environment().out(), new CheckResult(findings, found.size(), content.texts().size()));
-        // Severities are ordered from the most severe one.
+        // Severities are ordered from most to least severe.
         boolean failed = findings.stream().anyMatch(it -> it.severity().compareTo(threshold) <= 0);
         return (failed ? ExitCode.FINDINGS : ExitCode.OK).status();
     }

@@ -48,7 +48,7 @@ public final class CommandLineTool {
     private CommandLineTool() {
     }
 
-    /** Runs a command; each failure is one line on standard error. */
+    /** Runs a command. A failure is reported as one line on standard error. */
     public static int run(CommandEnvironment environment, String... arguments) {
         var commandLine = create(environment);
         int status = commandLine.execute(arguments);

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         "",
         "Exit codes: 0 printed, 2 wrong usage"})
 final class CompletionCommand implements Callable<Integer> {
-    /** Makes zsh understand completion functions of bash. */
+    /** Enables bash completion functions in zsh. */
     private static final String ZSH = "autoload -U +X compinit && compinit\nautoload -U +X bashcompinit && bashcompinit\n";
 
     @Mixin

@@ -10,11 +10,11 @@ public interface DatabaseFiles {
     /** Returns the folder of the database. */
     Path folder();
 
-    /** Returns why there is no embedded database to work on; empty if there may be one. */
+    /** Returns the reason why there is no embedded database; empty if there may be one. */
     Optional<String> unavailable();
 
     void backUp(Path file) throws IOException;
 
-    /** @param replace whether present data are deleted */
+    /** @param replace whether existing data is deleted */
     void restore(Path file, boolean replace) throws IOException;
 }

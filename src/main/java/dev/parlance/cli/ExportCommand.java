@@ -49,7 +49,7 @@ final class ExportCommand extends ServerCommand {
     @Override
     public Integer call() {
         if (!lossy.equals("report") && !lossy.equals("refuse")) {
-            throw CommandFailure.usage("Unknown mode " + lossy + " of --lossy. Use report or refuse.");
+            throw CommandFailure.usage("Unknown value " + lossy + " of --lossy. Use report or refuse.");
         } else if ((output == null) != (format == null)) {
             throw CommandFailure.usage("--output and --format can only be used together.");
         }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Prints plans of imports: counts, then entries with their places. */
+/** Prints import plans: counts, and entries with their locations. */
 record ImportPlanPrinter(PrintWriter out, boolean coloured) {
-    /** The labels of the server's kinds of entries. */
+    /** The labels of the entry kinds of the server. */
     private static final List<String> KINDS = List.of("new", "changed", "removed", "same", "conflicting", "refused");
 
     private static final Map<String, String> EXPLANATIONS = Map.ofEntries(
@@ -40,7 +40,7 @@ record ImportPlanPrinter(PrintWriter out, boolean coloured) {
         return EXPLANATIONS.getOrDefault(it.reason(), it.reason()) + (it.detail().isEmpty() ? "" : ": " + it.detail());
     }
 
-    /** Prints entries as changes that an import would make to the draft. */
+    /** Prints the entries as changes that an import would make to the draft. */
     void printDiff(List<Entry> entries) {
         entries.forEach(it -> {
             var sign = switch (it.kind()) {

@@ -2,7 +2,7 @@ package dev.parlance.cli;
 
 import picocli.CommandLine.Option;
 
-/** The option of all commands for scripts. */
+/** The JSON output option of all commands. */
 final class JsonOption {
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;

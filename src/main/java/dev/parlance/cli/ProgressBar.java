@@ -2,7 +2,7 @@ package dev.parlance.cli;
 
 import java.io.PrintWriter;
 
-/** Shows the progress of a long operation on one line of a terminal. Without a terminal, it prints nothing. */
+/** Displays the progress of a long operation on one line of a terminal. Without a terminal, it prints nothing. */
 final class ProgressBar {
     private static final int WIDTH = 30;
 
@@ -26,7 +26,7 @@ final class ProgressBar {
         }
     }
 
-    /** Removes the line. */
+    /** Clears the line. */
     void clear() {
         if (drawn) {
             out.print("\r\u001B[K");

@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 
-/** A command that works on a project: it reads {@code parlance.yaml}. */
+/** A command for a project, which reads {@code parlance.yaml}. */
 abstract class ProjectCommand implements Callable<Integer> {
     private static final LocaleTag ENGLISH = new LocaleTag("en");
     private static final List<String> LANGUAGE_VARIABLES = List.of("LC_ALL", "LC_MESSAGES", "LANG");
@@ -39,7 +39,7 @@ abstract class ProjectCommand implements Callable<Integer> {
         return configuration;
     }
 
-    /** Returns the language of the user; English if the environment names none. */
+    /** Returns the language of the user; English if the environment does not specify one. */
     final LocaleTag language() {
         for (var variable : LANGUAGE_VARIABLES) {
             var value = environment.variables().getOrDefault(variable, "").replaceAll("[.@].*", "");
@@ -63,7 +63,7 @@ abstract class ProjectCommand implements Callable<Integer> {
         environment.out().println(line);
     }
 
-    /** Prints the result for a script, or for a person. */
+    /** Prints the result as JSON, or as text for a user. */
     final void printResult(JsonNode json, Runnable text) {
         if (printsJson()) {
             print(json.toPrettyString());

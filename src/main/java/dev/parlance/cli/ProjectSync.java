@@ -33,10 +33,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Brings the files of a project and the draft of a catalog to the same texts.
+ * Synchronises the files of a project with the draft of a catalog.
  *
- * <p>The import comes first: it is one transaction, and if it fails, no file has changed. The files are written from an export after it,
- * and the state last, so that a run that was interrupted is repeated.
+ * <p>The import runs first, in one transaction, so if it fails, no file has changed. Then the files are written from an export. The state
+ * is written last, so that an interrupted run is repeated.
  */
 final class ProjectSync {
     private final LocalFiles files;
@@ -62,7 +62,7 @@ final class ProjectSync {
     /**
      * The result of a synchronisation.
      *
-     * @param imported empty if nothing was sent
+     * @param imported empty if nothing was imported
      * @param written  paths of changed files
      */
     record Outcome(Optional<ImportResult> imported, List<String> written) {
@@ -109,7 +109,7 @@ final class ProjectSync {
     }
 
     /**
-     * Gives the new keys the translations of the old ones, where the files have none.
+     * Copies the translations of renamed keys to the new keys, where the files have no translations.
      *
      * @return the locales of these translations
      */
@@ -126,7 +126,7 @@ final class ProjectSync {
     }
 
     /**
-     * Retires messages whose source text was deleted, although files still have translations of them, so that the import keeps them.
+     * Retires messages whose source text was deleted while files still contain translations of them, which the import would preserve.
      *
      * @return the locales whose files have these messages
      */
@@ -143,7 +143,7 @@ final class ProjectSync {
         return locales;
     }
 
-    /** Writes the files of locales that the server changed. Other files keep their order and their comments. */
+    /** Writes the files of locales that changed on the server. Other files keep their order and comments. */
     private List<String> write(List<ServerFile> exported, SyncPlan plan, Set<LocaleTag> changed) {
         var rewritten = new TreeSet<>(changed);
         Stream.of(SyncAction.WRITE, SyncAction.DELETE_IN_FILES).flatMap(it -> plan.stepsWith(it).stream())
@@ -153,7 +153,7 @@ final class ProjectSync {
                 .filter(it -> writer.write(it.path(), it.source().bytes())).map(LocalFile::path).toList();
     }
 
-    /** Deletions that were not propagated keep their state, so that they can be propagated later. */
+    /** Saves the state. Deletions that were not propagated keep their previous state, so that they can be propagated later. */
     private void saveState(Comparison compared, LocalContent server) {
         var local = TextDigests.of(readLocal().texts());
         var remote = TextDigests.of(server.texts());

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** A command that works on a catalog of a server. */
+/** A command for a catalog on a server. */
 abstract class ServerCommand extends ProjectCommand {
     private static final String KEY_VARIABLE = "PARLANCE_KEY";
     private static final String DEFAULT_URL = "http://localhost:8080";
@@ -50,11 +50,11 @@ abstract class ServerCommand extends ProjectCommand {
     }
 
     /**
-     * Records the base of {@code sync} after the files and the draft got the same texts.
+     * Records the base of {@code sync} after files and draft have become equal.
      *
-     * <p>The command is done by then, so a failure is a notice and does not change the exit code.
+     * <p>The command has already succeeded by then, so a failure is reported as a notice and does not change the exit code.
      *
-     * @param exported the configured files as the server exports them
+     * @param exported the configured files as exported by the server
      */
     final void recordSyncBase(LocalFiles files, TextReader reader, Supplier<List<LocalFile>> exported) {
         try {

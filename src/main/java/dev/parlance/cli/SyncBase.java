@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** The file with the last common state of the files and the draft, with which {@code sync} compares both. */
+/** The file with the last common state of files and draft, which {@code sync} compares with both. */
 record SyncBase(LocalFiles files, TextReader reader, String catalog) {
 
-    /** Returns the saved state, which has no texts before the first synchronisation. */
+    /** Returns the saved state, which is empty before the first synchronisation. */
     SyncState read() {
         var file = files.configuration().folder().resolve(SyncState.FILE_NAME);
         try {
@@ -37,9 +37,9 @@ record SyncBase(LocalFiles files, TextReader reader, String catalog) {
     /**
      * Records the texts that are equal in the files and in an export of the draft.
      *
-     * <p>Other texts keep their former state, so that {@code sync} still finds which side changed them.
+     * <p>Other texts keep their previous state, so that {@code sync} still detects which side changed them.
      *
-     * @param exported is called after the former state is read, because an export of all locales is wasted if that is damaged
+     * @param exported called after the previous state is read, so that no export is wasted if the state is damaged
      */
     void recordEqualTexts(Supplier<List<LocalFile>> exported) {
         var texts = new TreeMap<>(read().texts());

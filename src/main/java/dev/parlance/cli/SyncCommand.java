@@ -102,7 +102,7 @@ final class SyncCommand extends ServerCommand {
         var sides = new HashMap<String, Side>();
         resolutions.forEach(it -> sides.put(before(it, "--resolve", "KEY=local"), parseSide(it.substring(it.lastIndexOf('=') + 1))));
         var keys = new HashMap<String, String>();
-        // A key may contain an equals sign, but rarely both keys do. The last one separates them.
+        // A key may contain an equals sign, but rarely both keys do, so the last equals sign separates them.
         renames.forEach(it -> keys.put(it.substring(it.lastIndexOf('=') + 1), before(it, "--rename", "OLD=NEW")));
         return new SyncDecisions(sides, Optional.ofNullable(resolveAll).map(SyncCommand::parseSide), delete, keys, noRenames);
     }

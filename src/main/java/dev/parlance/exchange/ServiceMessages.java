@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The service's own messages, rendered in the language of the caller.
  *
- * <p>They come from the published catalog {@code parlance}, so they can be edited like any other. The shipped texts are used before that
- * release is loaded, and for messages that it does not contain.
+ * <p>The texts come from the published catalog {@code parlance}, so users can edit them. The shipped texts are used until that release is
+ * loaded, and for messages that it does not contain.
  */
 @Singleton
 public final class ServiceMessages {
@@ -45,7 +45,7 @@ public final class ServiceMessages {
     public record LocalizedMessage(PublishedMessage message, String title, String detail, LocaleTag locale) {
     }
 
-    /** Loads the shipped texts if the published catalog lacks a problem. Otherwise the first problem would load them on an event loop. */
+    /** Loads the shipped texts if the published catalog lacks a problem; otherwise, the first problem would load them on an event loop. */
     public void prepare() {
         if (!Arrays.stream(ProblemType.values()).allMatch(it -> findPublished(it.key()).isPresent())) {
             loadShipped();
@@ -78,7 +78,7 @@ public final class ServiceMessages {
         return snapshotRegistry.find(CATALOG).filter(it -> it.locale(it.offeredLocales().source()).findMessage(key).isPresent());
     }
 
-    /** Loaded once, and only when needed: hardly ever while the published catalog is served. */
+    /** Loads the shipped texts on first use, because they are rarely needed once the published catalog is served. */
     private synchronized Snapshot loadShipped() {
         var snapshot = shipped;
         if (snapshot == null) {

@@ -26,7 +26,7 @@ public record ShippedCatalog(CatalogName name, CatalogContent toContent) {
                 new FolderFormat().read(file -> readResource("/translations/" + name + "/" + file)));
     }
 
-    /** Returns the draft that an unmodified import of this catalog produces. */
+    /** Returns the draft that an unmodified import of this catalog creates. */
     public Draft toDraft() {
         var contents = new HashMap<LocaleTag, Map<MessageKey, MessageText.TextContent>>();
         toContent.texts().forEach((locale, texts) -> texts.forEach((key, text) ->
@@ -34,7 +34,7 @@ public record ShippedCatalog(CatalogName name, CatalogContent toContent) {
         return new Draft(name, toContent.sourceLocale(), new TreeSet<>(toContent.texts().keySet()), definitions(), contents);
     }
 
-    /** Returns the definitions in the order of the catalog. */
+    /** Returns the definitions in catalog order. */
     Map<MessageKey, Message.Definition> definitions() {
         var definitions = new LinkedHashMap<MessageKey, Message.Definition>();
         for (var message : toContent.messages()) {

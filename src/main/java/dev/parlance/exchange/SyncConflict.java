@@ -3,10 +3,10 @@ package dev.parlance.exchange;
 import dev.parlance.catalog.MessageKey;
 
 /**
- * A shipped message that is left out.
+ * A shipped message that the synchronisation skips.
  *
  * @param key            key of the shipped message
- * @param conflictingKey the message that has its reason, or the same key if people created a message with that key
+ * @param conflictingKey the message with the same reason, or the same key if users created a message with that key
  */
 public record SyncConflict(MessageKey key, MessageKey conflictingKey) {
     @Override

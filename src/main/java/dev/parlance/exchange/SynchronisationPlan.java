@@ -20,10 +20,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The changes that bring a shipped catalog into the database. Pure: computing it changes nothing.
+ * The changes that synchronise the database with a shipped catalog. Computing them has no side effects.
  *
- * <p>A row that still equals what was last shipped for it follows the shipped catalog. A row that people changed or created stays. A
- * message whose key or reason is taken is left out with its texts, so that the others can be imported.
+ * <p>A row that still equals the content last shipped for it is updated. A row that users changed or created is preserved. A message whose
+ * key or reason is taken is skipped with its texts, so that the others can be imported.
  */
 record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<DefinitionChange> messages, List<TextChange> texts,
         List<SyncConflict> conflicts) {
@@ -54,9 +54,9 @@ record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<DefinitionChang
     }
 
     /**
-     * Returns the plan without locales that people removed, and without the texts in them.
+     * Returns the plan without locales that users removed, and without the texts in them.
      *
-     * @param offeredBefore whether the catalog ever had a locale; asked for new locales only
+     * @param offeredBefore tests whether the catalog ever had a locale; only called for new locales
      */
     SynchronisationPlan withoutRemovedLocales(Predicate<LocaleTag> offeredBefore) {
         var removed = newLocales.stream().filter(offeredBefore).collect(Collectors.toSet());
@@ -67,9 +67,9 @@ record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<DefinitionChang
     }
 
     /**
-     * Returns the plan without texts that people removed.
+     * Returns the plan without texts that users removed.
      *
-     * @param existedBefore whether a text ever existed; not asked if its message or its locale is new
+     * @param existedBefore tests whether a text ever existed; not called if its message or locale is new
      */
     SynchronisationPlan withoutRemovedTexts(Predicate<TextChange> existedBefore) {
         var createdKeys = messages.stream().filter(it -> it.stored().isEmpty()).map(DefinitionChange::key).collect(Collectors.toSet());
@@ -127,7 +127,7 @@ record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<DefinitionChang
         return lastShipped.filter(last -> last.equals(stored) && !last.equals(shipped)).isPresent();
     }
 
-    /** Omits members with default values: rows stored before these members existed keep their digests. */
+    /** Omits members with default values, so that rows stored before these members existed keep their digests. */
     private static String digestOf(Message.Definition it) {
         var parts = new ArrayList<>(List.of(Integer.toString(it.position()), it.code(), it.reason(),
                 Integer.toString(it.httpStatus())));
@@ -144,7 +144,7 @@ record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<DefinitionChang
         return Digest.of(parts).hex();
     }
 
-    /** Digests are stored, so this form must not depend on the names of classes and components. */
+    /** Digests are stored, so this form must not depend on class or component names. */
     private static String lifecycleOf(Message.Definition it) {
         var lifecycle = it.lifecycle();
         var advice = it.advice();

@@ -29,10 +29,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Brings a shipped catalog into the database, and publishes it if it has no release yet. */
+/** Synchronises the database with a shipped catalog, and publishes the catalog if it has no release yet. */
 @Singleton
 public final class SynchroniseCatalog {
-    /** In a new database, these are most of the texts, and the checks before the first release would compare each with all others. */
+    /**
+     * From this size, a new database mostly contains these texts, and the checks before the first release would compare each pair of them.
+     */
     private static final int MANY_TEXTS = 1_000;
 
     private final Catalogs catalogs;
@@ -43,7 +45,7 @@ public final class SynchroniseCatalog {
     private final Transactions transactions;
     private final Clock clock;
 
-    /** The repositories that a plan is computed from. */
+    /** The repositories that a plan reads. */
     @Singleton
     public record CatalogRepositories(Messages messages, Texts texts, History history) {
     }
@@ -62,9 +64,9 @@ public final class SynchroniseCatalog {
     /**
      * The result of a synchronisation, for the log.
      *
-     * <p>The second start of the same version saves nothing.
+     * <p>Later starts of the same version save nothing.
      *
-     * @param conflicts shipped messages that were left out
+     * @param conflicts shipped messages that were skipped
      */
     public record SyncResult(int savedMessages, int savedTexts, boolean released, List<SyncConflict> conflicts) {
         public SyncResult {
@@ -104,7 +106,7 @@ public final class SynchroniseCatalog {
         }
     }
 
-    /** Returns the updates in the order of the catalog. Source texts come first, because translations refer to their content. */
+    /** Returns the updates in catalog order, source texts first, because translations refer to their content. */
     private static List<BulkUpdate> updates(SynchronisationPlan plan, LocaleTag source) {
         var changes = new LinkedHashMap<MessageKey, Consumer<MessageDraft>>();
         var created = new HashMap<MessageKey, Message.Definition>();

@@ -1,10 +1,10 @@
 /**
  * Synchronisation of shipped catalogs with the database, and the service's own messages.
  *
- * <p>A synchronisation is computed first, as a pure plan, and applied afterwards in one transaction. Each stored row has the digest of
- * what was last shipped for it. A row that still equals its digest is replaced by newer shipped content. A row that people changed stays,
- * and a text or a locale that people removed stays removed. A shipped message whose key or reason belongs to a message created by people
- * is left out and reported.
+ * <p>A synchronisation first computes a plan without side effects, and then applies it in one transaction. Each stored row has the digest
+ * of the content last shipped for it. A row that still matches its digest is replaced with newer shipped content. Rows that users changed,
+ * and the removal of texts and locales by users, are preserved. A shipped message whose key or reason belongs to a message created by users
+ * is skipped and reported.
  */
 @NullMarked
 package dev.parlance.exchange;

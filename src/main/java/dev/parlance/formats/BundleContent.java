@@ -11,9 +11,9 @@ import java.util.Set;
 /**
  * One locale of a release, with fallbacks resolved.
  *
- * @param locale the locale in which the client reads the bundle: the one it asked for, which may be more specific than the offered one
+ * @param locale the locale that the client requested, which may be more specific than the locale of the catalog
  * @param sourceLocale the locale of the source texts in {@link EntryDetails}; empty if there are none
- * @param entries sorted by key, each key once; can be iterated more than once
+ * @param entries sorted by unique key; can be iterated more than once
  */
 public record BundleContent(LocaleTag locale, Optional<LocaleTag> sourceLocale, Iterable<Entry> entries) {
 
@@ -27,22 +27,22 @@ public record BundleContent(LocaleTag locale, Optional<LocaleTag> sourceLocale, 
      *
      * @param pattern an ICU pattern with arguments by their declared names, as in the canonical bundle
      * @param locale the locale of the text; differs from that of the content after a fallback
-     * @param preformatted the arguments that the service formats in a way that no pattern expresses
+     * @param preformatted the arguments whose format no pattern can express, such as {@code %05d}; the service formats them
      */
     public record Entry(String key, String pattern, ArgumentContract contract, LocaleTag locale, Set<String> preformatted,
             EntryDetails details) {
 
-        /** Creates an entry for a client, without the details that only files for translators hold. */
+        /** Creates an entry for a client, without the details that only files for translators contain. */
         public Entry(String key, String pattern, ArgumentContract contract, LocaleTag locale, Set<String> preformatted) {
             this(key, pattern, contract, locale, preformatted, EntryDetails.NONE);
         }
 
-        /** Creates an entry whose pattern expresses the complete text. */
+        /** Creates an entry without preformatted arguments. */
         public Entry(String key, String pattern, ArgumentContract contract, LocaleTag locale) {
             this(key, pattern, contract, locale, Set.of());
         }
 
-        /** Returns the key in files. */
+        /** Returns the key that files use. */
         public String fileKey() {
             return details.fileKey().orElse(key);
         }
@@ -67,17 +67,17 @@ public record BundleContent(LocaleTag locale, Optional<LocaleTag> sourceLocale, 
             return isIsolated() ? new PatternText(pattern).withIsolates(contract).pattern() : pattern;
         }
 
-        /** Returns whether an argument is formatted by the rules of the locale even without a style. */
+        /** Returns whether an argument is a number, which is formatted by the rules of the locale even without a style. */
         public boolean isNumber(String argument) {
             return contract.declares(argument, ArgumentType.NUMBER);
         }
 
-        /** Returns whether an argument is an amount of money, which only ICU's own libraries take as one value. */
+        /** Returns whether an argument is a monetary amount, which only ICU's own libraries accept as a single value. */
         public boolean isCurrency(String argument) {
             return contract.declares(argument, ArgumentType.CURRENCY);
         }
 
-        /** Returns whether an argument is a date, which the service prints in the time zone of the request. */
+        /** Returns whether an argument is a date, which the service formats in the time zone of the request. */
         public boolean isDate(String argument) {
             return contract.declares(argument, ArgumentType.DATETIME);
         }

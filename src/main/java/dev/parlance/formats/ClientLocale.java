@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * The locale in which a client reads a bundle.
  *
- * <p>The client knows no other locale: a text that fell back from another one gets the numbers and the plural forms of this one.
+ * <p>The client formats every text by the rules of this locale, including texts that fell back to another locale.
  */
 public final class ClientLocale {
     private final LocaleTag locale;
@@ -28,12 +28,12 @@ public final class ClientLocale {
         return numbers;
     }
 
-    /** Returns whether this client prints numbers like the locale of a text. */
+    /** Returns whether this client formats numbers like the locale of a text. */
     public boolean printsNumbersLike(LocaleTag text) {
         return text.equals(locale) || numbers.printsLike(numbersOf(text));
     }
 
-    /** Returns whether this client chooses plural forms like the locale of a text. */
+    /** Returns whether this client selects plural forms like the locale of a text. */
     public boolean pluralizesLike(LocaleTag text) {
         return text.equals(locale) || numbers.pluralizesLike(numbersOf(text));
     }

@@ -8,9 +8,8 @@ import java.util.stream.Stream;
 /**
  * An ICU number style as options of {@code Intl.NumberFormat} (ECMA-402), for JavaScript clients.
  *
- * <p>Only styles that print the same in both are supported. The rounding mode is always explicit, because ICU rounds half to even
- * and ECMA-402 half away from zero. Percent, currency and compact styles are excluded, because they scale or round in ways of
- * their own.
+ * <p>Supports only styles that print the same in both. The rounding mode is always explicit, because ICU rounds half to even and ECMA-402
+ * half away from zero. Percent, currency and compact styles are excluded, because they scale or round differently.
  *
  * @param grouping {@code AUTO} follows CLDR for the locale
  * @param roundingMode a {@code roundingMode} of ECMA-402
@@ -36,8 +35,8 @@ public record EcmaNumberFormat(Grouping grouping, int minimumFractionDigits, int
     /**
      * Returns the format of a number without a style; both libraries print at most three decimals.
      *
-     * <p>They round a fourth decimal that is a lone 5 differently. This is accepted, so that texts keep the form that everyone
-     * writes.
+     * <p>They round a fourth decimal that is a lone 5 differently. This is accepted, so that texts can use the short form that is common in
+     * practice.
      */
     public static EcmaNumberFormat unstyled(LocaleNumberRules numbers) {
         return new EcmaNumberFormat(numbers.leavesFourDigitsUngrouped() ? Grouping.ALWAYS : Grouping.AUTO, 0, DEFAULT_FRACTION_DIGITS,
@@ -71,7 +70,7 @@ public record EcmaNumberFormat(Grouping grouping, int minimumFractionDigits, int
                 + (signDisplay.equals("auto") ? "" : nameIn("sign-", SIGN_DISPLAYS, signDisplay));
     }
 
-    /** Returns the token for a value of ECMA-402. An unknown value gives a token that no style has. */
+    /** Returns the skeleton token of an ECMA-402 value, or a token that {@link #of} rejects if the value is unknown. */
     private static String nameIn(String prefix, Map<String, String> values, String value) {
         return " " + prefix + values.entrySet().stream().filter(it -> it.getValue().equals(value)).map(Map.Entry::getKey).findFirst()
                 .orElse("unknown");

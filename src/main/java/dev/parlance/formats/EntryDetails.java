@@ -3,7 +3,7 @@ package dev.parlance.formats;
 import java.util.Optional;
 
 /**
- * The details of a message that files hold besides its text.
+ * The details of a message that files contain in addition to its text.
  *
  * @param message     the definition of the message
  * @param fileKey     the key in files, if it is not a valid message key
@@ -20,7 +20,7 @@ public record EntryDetails(Optional<MessageEntry> message, Optional<String> file
         this(Optional.empty(), fileKey, source, description, state);
     }
 
-    /** Returns whether the text is exported for translators, instead of being delivered to clients, which have no states. */
+    /** Returns whether the text is exported for translators. Texts that are delivered to clients have no state. */
     public boolean isForTranslators() {
         return state.isPresent();
     }

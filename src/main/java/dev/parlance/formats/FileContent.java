@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * The messages of a file.
  *
- * @param locale       the locale of texts without one of their own, if the content of the file declares it
- * @param sourceLocale the language that the file is translated from, if it declares one
+ * @param locale       the default locale of the texts, if the content of the file declares one
+ * @param sourceLocale the language that the file is translated from, if the file declares it
  * @param entries      in the order of the file
  * @param issues       parts of the file that cannot be imported, in the order of the file
  */

@@ -7,10 +7,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * The definition of a message as far as a file has it.
+ * The part of a message definition that a file contains.
  *
  * @param comment   a note for translators, which becomes the description of the source text
- * @param arguments declared arguments in the order of their positions; empty if the texts have to tell
+ * @param arguments declared arguments in the order of their positions; empty if they are inferred from the texts
  */
 public record FileDetails(Optional<String> comment, Optional<String> code, Optional<String> reason, OptionalInt httpStatus,
         Set<String> tags, List<Argument> arguments, OptionalInt lengthLimit) {
@@ -22,7 +22,7 @@ public record FileDetails(Optional<String> comment, Optional<String> code, Optio
         arguments = List.copyOf(arguments);
     }
 
-    /** Creates details with a comment only. A blank comment is none. */
+    /** Creates details with a comment only. A blank comment counts as absent. */
     public static FileDetails comment(String comment) {
         return comment.isBlank() ? NONE : new FileDetails(Optional.of(comment), Optional.empty(), Optional.empty(), OptionalInt.empty(),
                 Set.of(), List.of(), OptionalInt.empty());

@@ -10,19 +10,19 @@ public enum FileFault {
     ENCODING,
     /** Elements are nested deeper than any file with translations needs. */
     TOO_DEEP,
-    /** The file, or what it expands to, is larger than allowed. */
+    /** The file or its expanded content is larger than allowed. */
     TOO_LARGE,
     /** The file has more messages than allowed. */
     TOO_MANY_MESSAGES,
     /** The file declares or uses entities, which are never resolved. */
     ENTITY,
-    /** The file has another version than those supported. */
+    /** The version of the file is not supported. */
     UNSUPPORTED_VERSION,
-    /** A path of an archive leaves the folder, or occurs twice. */
+    /** A path in an archive points outside of the folder, or occurs twice. */
     UNSAFE_PATH,
-    /** No locale is given, and neither the path nor the content of the file names one. */
+    /** No locale is given, and neither the path nor the content of the file specifies one. */
     UNKNOWN_LOCALE,
-    /** The file follows its format, but no table, section or object of it has messages. */
+    /** The file is valid, but none of its tables, sections or objects contains messages. */
     NO_MESSAGES,
     /** The content matches no format. The detail lists the known ones. */
     UNKNOWN_FORMAT;

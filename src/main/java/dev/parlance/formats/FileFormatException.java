@@ -15,7 +15,7 @@ public final class FileFormatException extends RuntimeException {
 
     /**
      * @param line   from 1; 0 if unknown
-     * @param detail technical English, such as the message of a parser, without the file and the line
+     * @param detail technical English without the file and the line, such as the message of a parser
      */
     public FileFormatException(String file, FileFault fault, int line, String detail) {
         super(file + ": " + (line > 0 ? "line " + line + ": " : "") + detail);

@@ -12,19 +12,19 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The locale that the path of a file names, by the conventions of all formats.
+ * Determines the locale of a file from its path, by the conventions of all formats.
  *
  * <ul>
  * <li>Android: {@code values-pt-rBR/}, {@code values-b+sr+Latn/}
- * <li>Apple: {@code de.lproj/}; {@code Base.lproj/} names none
+ * <li>Apple: {@code de.lproj/}; {@code Base.lproj/} has no locale
  * <li>gettext: {@code sr@latin/LC_MESSAGES/}, {@code de.po}
  * <li>WebExtensions: {@code _locales/pt_BR/}
- * <li>a folder in a folder of locales, such as {@code locales/de/x.json}, or a folder at the top, such as {@code de/x.json}
+ * <li>a subfolder of a locale folder, such as {@code locales/de/x.json}, or a top-level folder, such as {@code de/x.json}
  * <li>the end of the file name: {@code messages_pt_BR.properties}, {@code active.de.toml}, {@code messages.pt-BR.xlf}, {@code de.json}
  * </ul>
  *
- * <p>A folder counts more than the file name, unless the file name is more specific. Names that only look like a locale are ignored:
- * CLDR has to know the language, and the combination with a region in lower case.
+ * <p>A folder takes precedence over the file name, unless the file name is more specific. Names that only look like a locale are ignored:
+ * CLDR must contain the language, and its combination with a lower-case region.
  */
 public final class FileLocale {
     private static final Pattern TAG = Pattern.compile("([a-z]{2,3}|[A-Z]{2})(-[A-Za-z]{4})?(-[A-Za-z]{2}|-[0-9]{3})?"
@@ -32,16 +32,16 @@ public final class FileLocale {
     private static final Pattern ANDROID_REGION = Pattern.compile("r([A-Za-z]{2}|[0-9]{3})");
     private static final Pattern ANDROID_NETWORK = Pattern.compile("m[cn]c[0-9]{1,3}");
 
-    /** Codes of languages that are frequent words in paths. They are locales only as the name of a file or in a folder of locales. */
+    /** Language codes that are common words in paths. They count as locales only as a file name or in a locale folder. */
     private static final Set<String> WORDS = Set.of("als", "mac", "mar", "may", "mon", "per", "run", "src", "sun");
 
     private static final int MAX_TAG_LENGTH = 24;
 
-    /** Names of folders that hold a folder for each locale. */
+    /** Names of locale folders, which contain one folder per locale. */
     private static final Set<String> FOLDERS = Set.of("_locales", "i18n", "intl", "l10n", "lang", "langs", "language", "languages",
             "locale", "locales", "localization", "messages", "nls", "po", "strings", "translation", "translations");
 
-    /** Scripts by modifiers of POSIX locales. Other modifiers are variants, except that of the currency. */
+    /** Scripts by POSIX locale modifier. Other modifiers are variants, except the currency modifier. */
     private static final Map<String, String> POSIX_SCRIPTS = Map.of("latin", "Latn", "cyrillic", "Cyrl", "devanagari", "Deva",
             "arabic", "Arab", "hebrew", "Hebr", "tifinagh", "Tfng");
     private static final String POSIX_EURO = "euro";
@@ -49,7 +49,7 @@ public final class FileLocale {
     private FileLocale() {
     }
 
-    /** Returns the locale that a path with slashes names. */
+    /** Returns the locale of a slash-separated path. */
     public static Optional<LocaleTag> of(String path) {
         var segments = List.of(path.split("/"));
         if (segments.isEmpty()) {
@@ -62,7 +62,7 @@ public final class FileLocale {
                 .or(() -> inName);
     }
 
-    /** Looks at the nearest folder first. */
+    /** Searches the nearest folder first. */
     private static Optional<LocaleTag> inFolders(List<String> folders) {
         for (int i = folders.size() - 1; i >= 0; i--) {
             var folder = folders.get(i);
@@ -87,7 +87,7 @@ public final class FileLocale {
         return Optional.empty();
     }
 
-    /** Reads qualifiers of resources. Only the code of a mobile network may precede the language. */
+    /** Parses Android resource qualifiers. Only mobile network codes may precede the language. */
     private static Optional<LocaleTag> inAndroidFolder(String qualifiers) {
         if (qualifiers.startsWith("b+")) {
             return parse(qualifiers.substring(2).split("-")[0].replace('+', '-'));
@@ -100,7 +100,7 @@ public final class FileLocale {
         return parse(region != null && region.matches() ? parts.get(0) + "-" + region.group(1).toUpperCase(Locale.ROOT) : parts.get(0));
     }
 
-    /** Takes the longest end of the name that is a locale: {@code zh_Hant_HK} before {@code HK}. */
+    /** Returns the longest suffix of the name that is a locale: {@code zh_Hant_HK} rather than {@code HK}. */
     private static Optional<LocaleTag> inFileName(String fileName) {
         int dot = fileName.lastIndexOf('.');
         var name = dot < 0 ? fileName : fileName.substring(0, dot);
@@ -120,7 +120,7 @@ public final class FileLocale {
         return Optional.empty();
     }
 
-    /** Returns whether a name that may be a locale is more probably a word: acronyms, and codes of languages with few speakers. */
+    /** Returns whether a possible locale is more likely a word: an acronym, or the code of a language with few speakers. */
     private static boolean isWord(String name) {
         return WORDS.contains(name) || name.length() <= 3 && (!name.equals(name.toLowerCase(Locale.ROOT))
                 || name.length() == 3 && !KnownLanguages.hasData(LocaleTag.parse(name)));

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 /**
  * A writer of one JSON object, text by key.
  *
- * <p>Members keep the order in which they are written. The output is UTF-8 without whitespace.
+ * <p>Members are written in the order in which they are added. The output is UTF-8 without whitespace.
  */
 public final class FlatJsonWriter {
     public static final String MEDIA_TYPE = "application/json";

@@ -11,7 +11,7 @@ import java.util.TreeSet;
  * A bundle in the representation of a format.
  *
  * @param bytes must not be modified
- * @param losses by the keys that this format cannot represent exactly
+ * @param losses by key, for the keys that the format cannot represent exactly
  */
 public record FormattedBundle(byte[] bytes, SortedMap<String, SortedSet<Loss>> losses) {
 
@@ -19,20 +19,20 @@ public record FormattedBundle(byte[] bytes, SortedMap<String, SortedSet<Loss>> l
     public static final class Builder {
         private final SortedMap<String, SortedSet<Loss>> losses = new TreeMap<>();
 
-        /** Adds the losses of a message, of which there may be none. */
+        /** Adds the losses of a message, if there are any. */
         public void add(String key, Losses message) {
             if (!message.all().isEmpty()) {
                 losses.put(key, message.all());
             }
         }
 
-        /** Ends the bundle. */
+        /** Creates the bundle. */
         public FormattedBundle build(byte[] bytes) {
             return new FormattedBundle(bytes, Collections.unmodifiableSortedMap(losses));
         }
     }
 
-    /** Returns the keys that this format cannot represent exactly, sorted. */
+    /** Returns the keys that the format cannot represent exactly, sorted. */
     public Set<String> lossyKeys() {
         return Collections.unmodifiableSet(new TreeSet<>(losses.keySet()));
     }

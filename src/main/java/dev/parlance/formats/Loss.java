@@ -3,7 +3,7 @@ package dev.parlance.formats;
 import java.util.Comparator;
 
 /**
- * A difference between the text of a client and that of this service.
+ * A difference between the text that a client prints and the text of this service.
  *
  * @param argument the name of the argument; empty if the difference concerns the text itself
  */

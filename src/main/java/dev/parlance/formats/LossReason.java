@@ -2,31 +2,31 @@ package dev.parlance.formats;
 
 import java.util.Locale;
 
-/** A reason why a client prints another text than this service. */
+/** A reason why a client prints a different text than this service. */
 public enum LossReason {
-    /** The client rounds, groups or styles numbers in another way than the pattern requires. */
+    /** The client rounds, groups or styles numbers differently from the pattern. */
     NUMBER_STYLE,
-    /** The client prints numbers by the rules of its locale, and the text is in a locale with other rules. */
+    /** The client formats numbers by the rules of its locale, but the text is in a locale with different rules. */
     NUMBER_RULES,
-    /** The client cannot choose this plural form: a second counted argument, an offset, or an exact number. */
+    /** The client cannot select this plural form: a second counted argument, an offset, or an exact number. */
     PLURAL_FORM,
-    /** The client chooses plural forms by the rules of its locale, and the text is in a locale with other rules. */
+    /** The client selects plural forms by the rules of its locale, but the text is in a locale with different rules. */
     PLURAL_RULES,
-    /** The client cannot choose by this value. */
+    /** The client cannot select a branch by this value. */
     SELECTION,
     /** The client formats dates and times in its own time zone and style. */
     DATE,
-    /** The client has no amounts of money. */
+    /** The client does not support monetary amounts. */
     CURRENCY,
-    /** The service formats this value as printf does, which no pattern expresses, such as {@code %05d}. */
+    /** The service formats this value with a printf conversion that no pattern can express, such as {@code %05d}. */
     PRINTF_CONVERSION,
-    /** The client takes characters of the text for its own syntax. */
+    /** The client interprets characters of the text as its own syntax. */
     SYNTAX,
-    /** The client takes this argument for an option. */
+    /** The client interprets this argument as an option. */
     ARGUMENT_NAME,
     /** The text uses an argument that is not declared. */
     UNDECLARED_ARGUMENT,
-    /** The client may find another message under a key that it derives from this one. */
+    /** The client may find a different message under a key that it derives from this one. */
     KEY_CONFLICT;
 
     /** Returns the name on the wire, such as {@code number-style}. */

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 public final class Losses {
     private final SortedSet<Loss> all = new TreeSet<>();
 
-    /** Starts with the losses that the pattern has in every format. */
+    /** Creates a collector with the losses that the pattern has in every format. */
     public Losses(BundleContent.Entry entry) {
         entry.preformatted().forEach(it -> add(LossReason.PRINTF_CONVERSION, it));
     }
@@ -23,7 +23,7 @@ public final class Losses {
         }
     }
 
-    /** Returns the losses so far, by reason and argument. */
+    /** Returns the losses collected so far, by reason and argument. */
     public SortedSet<Loss> all() {
         return Collections.unmodifiableSortedSet(all);
     }

@@ -2,15 +2,15 @@ package dev.parlance.formats;
 
 import java.util.Locale;
 
-/** A way to write placeholders in texts. File formats and dialects are independent of each other. */
+/** The syntax of placeholders in texts. File formats and dialects are independent of each other. */
 public enum MessageDialect {
     /** ICU MessageFormat; an apostrophe quotes only before a syntax character. */
     ICU,
-    /** {@code java.text.MessageFormat}: positions in braces, and each apostrophe quotes. */
+    /** {@code java.text.MessageFormat}: positions in braces; every apostrophe quotes. */
     JAVA,
-    /** As {@link #JAVA} in texts with an argument; texts without one are literal, as Spring and Keycloak read them. */
+    /** Like {@link #JAVA} for texts with arguments; texts without arguments are literal, as in Spring and Keycloak. */
     SPRING,
-    /** Positions and names in braces; apostrophes are literal and nothing quotes, as in Flutter. */
+    /** Positions and names in braces; apostrophes are literal and quoting is impossible, as in Flutter. */
     BRACES,
     /** {@code %s}, {@code %1$d}. */
     PRINTF,

@@ -11,7 +11,7 @@ import dev.parlance.rendering.PatternPart.Select;
 import dev.parlance.rendering.PatternPart.Slot;
 import dev.parlance.rendering.PatternPart.StyledSlot;
 
-/** The arguments of a message by position, for clients without names and without branches. */
+/** Converts patterns to positional arguments, for clients that support neither names nor branches. */
 public final class PositionalPattern {
 
     private PositionalPattern() {
@@ -20,7 +20,7 @@ public final class PositionalPattern {
     /**
      * Returns the pattern with positions instead of the names of the contract, and without branches.
      *
-     * @param losses receives what is omitted
+     * @param losses receives the omitted parts
      */
     public static ParsedPattern of(BundleContent.Entry entry, Losses losses) {
         return of(withoutBranches(entry.parts(), losses), entry.contract(), losses);
@@ -52,7 +52,7 @@ public final class PositionalPattern {
         }).toList());
     }
 
-    /** An argument with {@code other} only selects nothing, so nothing is omitted. */
+    /** An argument whose only branch is {@code other} selects nothing, so omitting it is not a loss. */
     private static void addOmittedBranches(ParsedPattern parts, Losses losses) {
         parts.allParts().forEach(part -> {
             if (part instanceof Select select) {
@@ -66,7 +66,7 @@ public final class PositionalPattern {
         });
     }
 
-    /** An undeclared argument has no position, so it stays visible as text. */
+    /** An undeclared argument has no position, so its name stays visible as text. */
     private static PatternPart undeclared(String name, Losses losses) {
         losses.add(LossReason.UNDECLARED_ARGUMENT, name);
         return new Literal("{" + name + "}");

@@ -10,7 +10,7 @@ import java.util.Locale;
 /**
  * A file to import.
  *
- * @param path  relative to the folder of the upload, with slashes; names the file in problems and may name its locale
+ * @param path  relative to the folder of the upload, with slashes; identifies the file in problems and may contain its locale
  * @param bytes must not be modified
  */
 public record SourceFile(String path, byte[] bytes) {
@@ -30,7 +30,7 @@ public record SourceFile(String path, byte[] bytes) {
     }
 
     /**
-     * Decodes the file by its byte order mark, or as UTF-8 without one. The mark is not part of the text.
+     * Decodes the file by its byte order mark, or as UTF-8 without one. The result does not contain the mark.
      *
      * @throws FileFormatException {@code ENCODING} if the bytes are not valid in this encoding
      */
@@ -55,12 +55,12 @@ public record SourceFile(String path, byte[] bytes) {
         }
     }
 
-    /** Returns whether the file starts with a byte order mark, which leaves no doubt about its encoding. */
+    /** Returns whether the file starts with a byte order mark, which determines its encoding. */
     public boolean hasByteOrderMark() {
         return startsWith(0xEF, 0xBB, 0xBF) || startsWith(0xFF, 0xFE) || startsWith(0xFE, 0xFF);
     }
 
-    /** Returns the start of the text for a first look. Bytes that are not valid in the encoding become U+FFFD. */
+    /** Returns the start of the text, for format detection. Bytes that are not valid in the encoding become U+FFFD. */
     public String sample() {
         boolean wide = startsWith(0xFF, 0xFE) || startsWith(0xFE, 0xFF);
         var charset = !wide ? StandardCharsets.UTF_8 : startsWith(0xFF, 0xFE) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
@@ -68,7 +68,7 @@ public record SourceFile(String path, byte[] bytes) {
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
-    /** Returns whether the file goes on after {@link #sample()}. */
+    /** Returns whether the file is longer than {@link #sample()}. */
     public boolean isLongerThanSample() {
         return bytes.length > SAMPLE_BYTES;
     }
@@ -82,7 +82,7 @@ public record SourceFile(String path, byte[] bytes) {
         checkCharacters(path, text, line);
     }
 
-    /** Checks that a text of the file with a path can be stored, as {@link #checkCharacters(String, int)}. */
+    /** Checks that a text of a file can be stored, like {@link #checkCharacters(String, int)}. */
     public static void checkCharacters(String path, String text, int line) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -3,7 +3,7 @@ package dev.parlance.formats;
 import dev.parlance.rendering.syntax.Syntax;
 
 /**
- * The text of a message in one locale, as a file holds it.
+ * The text of a message in one locale, as written in a file.
  *
  * <p>Message and description have the same syntax.
  */

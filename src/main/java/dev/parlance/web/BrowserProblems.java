@@ -25,15 +25,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Problems of pages, as pages for browsers.
+ * Renders problems of pages as HTML for browsers.
  *
- * <p>The API under {@code /v1} always answers with a document, because some HTTP clients accept HTML by default.
+ * <p>The API under {@code /v1} always responds with a problem document, because some HTTP clients accept HTML by default.
  */
 @Singleton
 final class BrowserProblems implements ProblemPages {
     private static final String API_PREFIX = "/v1/";
     private static final int NOT_FOUND = 404;
-    /** Runs after the observers of the default priority, one of which loads the snapshot files. */
+    /** Runs after the observers with default priority, one of which loads the snapshot files. */
     private static final int AFTER_SNAPSHOT_FILES = ObserverMethod.DEFAULT_PRIORITY + 1;
 
     private final PageFrames frames;
@@ -54,7 +54,7 @@ final class BrowserProblems implements ProblemPages {
                 : Optional.of(toPage(problem, acceptLanguage, visit.path()));
     }
 
-    /** A client that accepts anything gets the document. */
+    /** Returns whether a client prefers HTML. A client that accepts anything receives the problem document. */
     private static boolean prefersHtml(@Nullable String accept) {
         return MediaRanges.parse(accept).stream().anyMatch(it -> !it.isWildcardType() && it.isCompatible(MediaType.TEXT_HTML_TYPE))
                 && PageRepresentation.negotiate(accept, List.of(PageRepresentation.JSON, PageRepresentation.HTML))

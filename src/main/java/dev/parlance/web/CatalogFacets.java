@@ -10,12 +10,12 @@ import java.util.TreeSet;
  * The values by which the list of a catalog can be filtered.
  *
  * @param statuses HTTP statuses, ascending
- * @param tags     the first tags in order, as many as a form may offer
+ * @param tags     the first tags in order, up to the limit of the form
  */
 record CatalogFacets(List<Integer> statuses, List<String> tags) {
     private static final int MAX_TAGS = 200;
 
-    /** The values of the snapshots that are served. They are collected once, because that reads all messages. */
+    /** The facets of the served snapshots, cached because collecting them reads all messages. */
     private static final LoadingCache<Snapshot, CatalogFacets> CACHE = Caffeine.newBuilder().weakKeys().build(CatalogFacets::collect);
 
     static CatalogFacets of(Snapshot snapshot) {

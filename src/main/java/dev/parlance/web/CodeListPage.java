@@ -7,11 +7,11 @@ import java.util.List;
 /**
  * A page of the codes of a catalog.
  *
- * @param filter    the values of the form
- * @param statuses  the statuses that the form offers
- * @param tags      the tags that the form offers
+ * @param filter    the current values of the form
+ * @param statuses  the statuses in the form
+ * @param tags      the tags in the form
  * @param selected  the language of the texts (BCP 47)
- * @param languages the languages that the form offers
+ * @param languages the languages in the form
  * @param total     number of matching messages; -1 if there are more than this page shows
  * @param first     number of the first message of this page, from 1
  * @param csv       path of the matching messages as CSV

@@ -18,7 +18,7 @@ record CodeListQuery(Filter filter, int page, MessageQuery messages) {
     private static final int MAX_PAGE = 100_000;
 
     /**
-     * Reads the fields of the form, of which empty ones are absent.
+     * Parses the form fields. Empty fields count as absent.
      *
      * @throws dev.parlance.problems.ProblemException for an invalid value
      */

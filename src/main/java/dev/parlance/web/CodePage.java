@@ -10,9 +10,9 @@ import java.util.List;
  * @param path         path of the page
  * @param editPath     path of the message in the editor
  * @param selected     the language of the message (BCP 47)
- * @param languages    the languages that the form offers
- * @param translations the rendered message in each language, at most as many as a page may have
- * @param more         number of translations that do not fit into the page
+ * @param languages    the languages in the form
+ * @param translations the rendered message in each language, up to the limit of a page
+ * @param more         number of translations that exceed this limit
  * @param channels     the releases in which the code is served, by channel
  */
 public record CodePage(PageFrame frame, String path, String catalog, String catalogTitle, String editPath, Definition definition,
@@ -23,7 +23,7 @@ public record CodePage(PageFrame frame, String path, String catalog, String cata
     /**
      * The definition of the message.
      *
-     * @param replacedBy key of the message to use instead; empty if there is none
+     * @param replacedBy key of the replacement message; empty if there is none
      * @param sunset     last day on which the message is served (ISO 8601); empty if it has none
      */
     public record Definition(String key, String code, String reason, int httpStatus, List<String> tags, boolean developer,
@@ -42,9 +42,9 @@ public record CodePage(PageFrame frame, String path, String catalog, String cata
      * A declared argument, which is a field of the form.
      *
      * @param field   name of the form field
-     * @param value   the value that the message is rendered with
+     * @param value   the value with which the message is rendered
      * @param forms   examples of accepted values
-     * @param invalid whether the value does not have the type
+     * @param invalid whether the value does not match the type
      */
     public record ArgumentField(String name, String field, String type, String example, String value, String forms, boolean invalid) {
     }
@@ -56,7 +56,7 @@ public record CodePage(PageFrame frame, String path, String catalog, String cata
     /**
      * Advice on handling the message.
      *
-     * @param handling the part of the label keys that names the handling
+     * @param handling the part of the label keys that identifies the handling
      */
     public record Guidance(String handling, boolean outcomeUnknown) {
         public String label() {
@@ -68,7 +68,7 @@ public record CodePage(PageFrame frame, String path, String catalog, String cata
      * The release that a channel points at.
      *
      * @param createdAt time of the release (ISO 8601)
-     * @param state     what the release has: {@code same}, {@code different} or {@code missing} text
+     * @param state     whether the text in the release is {@code same}, {@code different} or {@code missing}
      */
     public record ServedRelease(String channel, int release, String createdAt, String state) {
         public String label() {

@@ -30,11 +30,11 @@ import org.jspecify.annotations.Nullable;
 /** Creates the pages of codes. */
 @Singleton
 final class CodePages {
-    /** The characters of all translations of a page. Catalogs may have 200 languages, and a text 65,536 characters. */
+    /** The length of all translations of a page. Catalogs may have 200 languages, and a text 65,536 characters. */
     private static final int MAX_TRANSLATED_LENGTH = 100_000;
-    /** The length of a text in a list, as the maximum of a text as typed. */
+    /** The length of a text in a list, which equals the maximum of a text as typed. */
     private static final int MAX_LISTED_LENGTH = 4_000;
-    /** The siblings and the channels of a page. */
+    /** The number of siblings and of channels on a page. */
     private static final int MAX_LISTED = 20;
 
     private final SnapshotRegistry snapshots;
@@ -91,7 +91,7 @@ final class CodePages {
                 String.join(", ", it.type().queryForms()), invalid.contains(it.name()))).toList();
     }
 
-    /** Returns the message in all languages that have a text of their own, the shown one first. They are rendered on access. */
+    /** Returns the message in all languages with a text of their own, the selected language first. Texts are rendered on access. */
     static Stream<LocalizedText> translations(CodeQuery query) {
         var shown = query.locale().served().locale();
         return query.snapshot().offeredLocales().all().stream()
@@ -104,7 +104,7 @@ final class CodePages {
         return query.snapshot().locale(locale).localeOf(query.message().key()).equals(locale);
     }
 
-    /** Returns as many translations as fit into a page. */
+    /** Returns as many translations as a page may contain. */
     private static List<LocalizedText> fitting(Stream<LocalizedText> translations) {
         var length = new AtomicInteger();
         return translations.takeWhile(it -> length.addAndGet(it.text().length()) <= MAX_TRANSLATED_LENGTH).toList();
@@ -120,7 +120,7 @@ final class CodePages {
                 .map(it -> new Sibling(it.key(), pathOf(query.snapshot().catalog().value(), it.key()), rendered(it))).toList();
     }
 
-    /** Renders a message with the examples of its arguments, for a list. A text that grows too long is shown as typed. */
+    /** Renders a message with its example arguments, for a list. A text that becomes too long is shown as typed. */
     static LocalizedText rendered(PublishedMessage message) {
         var arguments = ArgumentValues.bind(message.contract(), CodeQuery.examples(message.contract()));
         var text = message.render(arguments, ZoneOffset.UTC).text();

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A message to be shown, with the values of its arguments.
+ * A message to show, with the values of its arguments.
  *
- * @param values the values of the query by declared argument, in order, or the declared examples; without empty ones
+ * @param values the non-empty values of the query by declared argument, in order, or else the declared examples
  */
 record CodeQuery(Snapshot snapshot, ReaderLocale locale, PublishedMessage message, Map<String, String> values) {
 
@@ -40,7 +40,7 @@ record CodeQuery(Snapshot snapshot, ReaderLocale locale, PublishedMessage messag
         return values;
     }
 
-    /** Returns the examples that the arguments declare, by name. Arguments without one stay visible in the text. */
+    /** Returns the declared examples by argument name. Arguments without an example remain visible in the text. */
     static Map<String, String> examples(ArgumentContract contract) {
         var values = new LinkedHashMap<String, String>();
         contract.arguments().stream().filter(it -> !it.example().isEmpty()).forEach(it -> values.put(it.name(), it.example()));

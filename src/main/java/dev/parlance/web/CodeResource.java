@@ -93,7 +93,7 @@ public class CodeResource {
                 serialize(CodeView.of(query.snapshot(), query.locale(), query.message())), headers(query), HttpHeaders.ACCEPT);
     }
 
-    /** Renders the message in all languages, which would take an event loop too long. */
+    /** Renders the message in all languages, which would block an event loop for too long. */
     private RestResponse<String> toPage(PageRequest request, PageRepresentation representation, CodeQuery query) {
         var page = pages.create(query, request);
         if (representation == PageRepresentation.HTML) {
@@ -108,7 +108,7 @@ public class CodeResource {
                 CacheHeaders.RELEASE_HEADER, Integer.toString(query.snapshot().release()));
     }
 
-    /** Returns the key and the representation. A key may contain dots, so a suffix counts only if there is no such message. */
+    /** Returns the key and the representation. A key may contain dots, so a suffix counts only if no message has the whole name. */
     private static Suffixed address(Snapshot snapshot, String key, @Nullable String accept) {
         boolean exists = snapshot.locale(snapshot.offeredLocales().source()).findMessage(key).isPresent();
         var negotiated = new Suffixed(key, PageRepresentation.negotiate(accept, REPRESENTATIONS));

@@ -14,12 +14,12 @@ import java.util.List;
  * A list of codes as CSV (RFC 4180), with texts as typed.
  *
  * @param csv  the table
- * @param last key of the last message; empty if no message is left out
+ * @param last key of the last message if messages were omitted; empty otherwise
  */
 record CodeTable(String csv, String last) {
-    /** The messages of a table, which a query must find in addition to one that follows them. */
+    /** The maximum number of messages in a table. A query must find one more, to detect that messages are omitted. */
     static final int MAX_ROWS = 10_000;
-    /** In UTF-16 units. Texts may have 4,000 characters, so the number of rows alone does not bound the table. */
+    /** In UTF-16 units. Texts may have 4,000 characters, so the number of rows does not sufficiently limit the size of the table. */
     private static final int MAX_LENGTH = 2_000_000;
 
     static CodeTable of(List<PublishedMessage> messages) {
@@ -39,7 +39,7 @@ record CodeTable(String csv, String last) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        // The writer has a buffer of its own, so the text is complete only now.
+        // The writer is buffered, so the text is incomplete until it is closed.
         return new CodeTable(text.toString(), rows < messages.size() ? last : "");
     }
 

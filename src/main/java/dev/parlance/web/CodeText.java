@@ -81,7 +81,7 @@ final class CodeText {
         return item;
     }
 
-    /** Line breaks are spaces in Markdown. Left in a text node, they could begin another block. */
+    /** Replaces line breaks, which are spaces in Markdown. In a text node, they could start another block. */
     private static Node paragraph(String text) {
         var paragraph = new Paragraph();
         paragraph.appendChild(new Text(text.replaceAll("\\R", " ")));

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * The front page.
  *
- * @param example   the example to try; empty texts if there is no public catalog with messages
- * @param languages the languages that the form offers
+ * @param example   the interactive example; its texts are empty if no public catalog has messages
+ * @param languages the languages in the form
  * @param codes     codes that the form suggests
  */
 public record FrontPage(PageFrame frame, Example example, List<LocalizedText> languages, List<String> codes) {

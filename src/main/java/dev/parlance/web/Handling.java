@@ -9,11 +9,11 @@ import java.util.Set;
 /**
  * Advice for clients whose request failed with a message.
  *
- * <p>The advice of the message decides. Without one, the tag {@code rate-limit} and then the HTTP status do; {@code src/docs/pages.md}
- * has the table.
+ * <p>The advice of the message takes precedence, then the tag {@code rate-limit}, then the HTTP status, as in the table in
+ * {@code src/docs/pages.md}.
  */
 enum Handling implements Labelled {
-    /** The request has succeeded. */
+    /** The request succeeded. */
     NONE,
     NEVER,
     SAME_REQUEST,
@@ -22,14 +22,14 @@ enum Handling implements Labelled {
     AFTER_SIGN_IN,
     /** Read the current state of the resource first. */
     AFTER_READING,
-    /** A fault of the service, which its operator has to correct. */
+    /** A fault of the service, which its operator must fix. */
     REPORT;
 
     private static final String RATE_LIMIT_TAG = "rate-limit";
     private static final Set<Integer> PERMANENT = Set.of(403, 404, 405, 410, 451, 501);
     private static final Set<Integer> CONFLICTS = Set.of(409, 412, 423, 428);
     private static final Set<Integer> TEMPORARY = Set.of(408, 425, 429, 502, 503, 504);
-    /** A gateway gave up, while the service behind it may have completed the request. */
+    /** A gateway gave up, but the service behind it may have completed the request. */
     private static final Set<Integer> GATEWAY_FAULTS = Set.of(408, 502, 504);
 
     static Handling of(PublishedMessage message) {
@@ -71,7 +71,7 @@ enum Handling implements Labelled {
         return message.advice().map(PublishedAdvice::outcomeUnknown).orElse(false) || GATEWAY_FAULTS.contains(message.httpStatus());
     }
 
-    /** Returns the keys of its labels, without the part. */
+    /** Returns the part of the label keys that identifies this handling. */
     String labelKey() {
         var words = label().split("-");
         var key = new StringBuilder(words[0]);

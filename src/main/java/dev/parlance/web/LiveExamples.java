@@ -19,16 +19,16 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Creates the front page: it renders a code that the visitor enters, from any public catalog. */
+/** Creates the front page, which renders a code that the visitor enters, from any public catalog. */
 @Singleton
 final class LiveExamples {
     private static final int MAX_SUGGESTIONS = 8;
-    /** The messages that are read for suggestions. */
+    /** The number of messages that are read for suggestions. */
     private static final int MAX_EXAMINED = 500;
     private static final int MAX_LANGUAGES = 200;
-    /** The example that the documentation uses: an error code with a count and an interval. */
+    /** The example of the documentation: an error code with a count and an interval. */
     private static final String DEFAULT_CODE = "-1015";
-    /** The catalogs of the service itself, which come last: their messages explain less about it. */
+    /** The catalogs of the service itself, which come last because their messages are less instructive as examples. */
     private static final Set<String> OWN_CATALOGS = Set.of("parlance", "web");
 
     private final CodeLists lists;
@@ -90,7 +90,7 @@ final class LiveExamples {
         return position < values.size() ? values.get(position) : "";
     }
 
-    /** Returns the values by argument name, without empty ones and those that the message does not declare. */
+    /** Returns the values by argument name, without empty values and values of undeclared arguments. */
     private static Map<String, String> byName(PublishedMessage message, List<String> values) {
         var arguments = new LinkedHashMap<String, String>();
         var declared = message.contract().arguments();

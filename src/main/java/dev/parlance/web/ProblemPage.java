@@ -8,7 +8,7 @@ import dev.parlance.web.page.PageFrame;
  *
  * @param text   title and detail, in the language of the problem
  * @param detail explanation of this occurrence
- * @param path   path of the page that explains the code
+ * @param path   path of the page for the code
  */
 public record ProblemPage(PageFrame frame, int status, LocalizedText title, LocalizedText detail, String code, String path) {
 }

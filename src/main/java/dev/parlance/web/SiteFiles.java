@@ -8,11 +8,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Creates the files that crawlers read. Addresses consist of characters that XML and Markdown need not escape. */
+/** Creates the files for crawlers. Addresses contain no characters that must be escaped in XML or Markdown. */
 @Singleton
 final class SiteFiles {
     static final String XML = "application/xml;charset=UTF-8";
-    /** The addresses of a sitemap. The protocol permits 50,000, but a response of this size takes the event loop too long. */
+    /**
+     * The number of addresses per sitemap. The protocol allows 50,000, but such a large response would block the event loop for too long.
+     */
     private static final int MAX_ADDRESSES = 2_000;
     private static final int MAX_CATALOGS = 1_000;
     private static final String XML_DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
@@ -42,7 +44,7 @@ final class SiteFiles {
     }
 
     /**
-     * Returns a sitemap of a catalog: its list, and a part of its codes.
+     * Returns one part of the sitemap of a catalog, with its list and some of its codes.
      *
      * @param part from 1
      */
@@ -70,7 +72,7 @@ final class SiteFiles {
                 pages.collect(Collectors.joining("\n")), "", "## Catalogs", "", catalogs.collect(Collectors.joining("\n")), ""));
     }
 
-    /** Titles are texts of people: brackets and line breaks would change the structure of the file. */
+    /** Removes brackets and line breaks, because users write titles and these characters would change the structure of the file. */
     private static String plain(String title) {
         return title.replaceAll("[\\[\\]\\\\`<>\\p{Cntrl}]+", " ").strip();
     }

@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The front page, with an example that a visitor can try, and the files that crawlers read. */
+/** The front page with an interactive example, and the files for crawlers. */
 @Path("/")
 public class SiteResource {
     private static final String PLAIN_TEXT = "text/plain;charset=UTF-8";
@@ -66,7 +66,7 @@ public class SiteResource {
         return PageResponses.create(request, PLAIN_TEXT, files.robots(frames.baseUrl(request)), Map.of());
     }
 
-    /** Runs on a worker thread, because it lists the pages of the documentation, which are rendered on first use. */
+    /** Runs on a worker thread, because it lists the documentation pages, which are rendered on first use. */
     @GET
     @Path("llms.txt")
     @Produces(MediaType.TEXT_PLAIN)

@@ -20,7 +20,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The codes of a catalog for crawlers, in parts. */
+/** Sitemaps with the codes of a catalog, in parts. */
 @Path("/sitemap/{catalog}/{part}")
 @Produces(MediaType.APPLICATION_XML)
 @NonBlocking

@@ -25,7 +25,7 @@ public record Snippets(String curl, String java, String typeScript) {
         return new Snippets(curl(address), java(address), typeScript(url, query));
     }
 
-    /** Percent-encoding leaves no character that is special between single quotes of a shell. */
+    /** Percent-encoded addresses contain no characters that are special in single-quoted shell strings. */
     private static String curl(String address) {
         return "curl -H 'Accept: text/plain' '" + address + "'";
     }
@@ -50,7 +50,7 @@ public record Snippets(String curl, String java, String typeScript) {
         return "  " + literal(parameter.getKey()) + ": " + literal(parameter.getValue()) + ",\n";
     }
 
-    /** Returns a string literal of Java and TypeScript. Characters that may be invisible or reorder the line are escaped. */
+    /** Returns a string literal for Java and TypeScript. Characters that may be invisible or change the text direction are escaped. */
     static String literal(String text) {
         var literal = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {

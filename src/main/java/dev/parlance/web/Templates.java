@@ -3,7 +3,7 @@ package dev.parlance.web;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** The templates of the pages, which are checked against the types of their data when the service is built. */
+/** The templates of the pages. The build checks them against the types of their data. */
 @CheckedTemplate(basePath = "")
 final class Templates {
     private Templates() {

@@ -61,7 +61,7 @@ class CheckCommandTest {
         assertThat(new CommandRun(folder).run("check", "--format", "json")).isEqualTo(result);
     }
 
-    /** The members that the JSON schema of SARIF 2.1.0 requires, and those that code hosts need to show a place. */
+    /** Tests the members that the JSON schema of SARIF 2.1.0 requires, and those that code hosts need to display a location. */
     @Test
     void printsSarif() throws IOException {
         var result = new CommandRun(folder).run("check", "--format", "sarif");

@@ -21,7 +21,7 @@ import java.util.Optional;
 /** Runs commands in the process of the test. */
 record CommandRun(Path folder, Map<String, String> variables, String input, boolean interactive) {
 
-    /** The outcome of a command, with line feeds. */
+    /** The outcome of a command, with normalised line feeds. */
     record Result(int status, String out, String err) {
     }
 

@@ -15,17 +15,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A server that answers with what a test prepares. The last answer of a target is repeated. */
+/** A server that returns prepared responses. The last response for a target is repeated. */
 final class FakeServer implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Deque<Answer>> answers = new HashMap<>();
     private final List<Request> requests = new ArrayList<>();
 
-    /** @param headers names and values in turn */
+    /** @param headers alternating names and values */
     record Answer(int status, String body, List<String> headers) {
     }
 
-    /** @param target with the query, as sent */
+    /** @param target path and query, as sent */
     record Request(String method, String target, Map<String, String> headers, byte[] body) {
         String text() {
             return new String(body, StandardCharsets.UTF_8);

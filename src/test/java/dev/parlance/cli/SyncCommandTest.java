@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files and draft start with the same two texts in English and German. */
+/** Tests synchronisation. Files and draft start with the same two texts in English and German. */
 class SyncCommandTest {
     private static final String SHOP = "/v1/catalogs/shop";
     private static final String EN = "cart.empty=Your cart is empty.\ncart.total=Total: {0}\n";
@@ -198,7 +198,7 @@ class SyncCommandTest {
         assertThat(posts).hasSize(2);
         assertThat(new String(posts.get(1).files().get("de.json"), StandardCharsets.UTF_8)).isEqualTo("{\"cart.sum\":\"Summe: {0}\"}");
         assertThat(read("messages_de.properties")).isEqualTo(DE.replace("cart.total", "cart.sum"));
-        // The German file still had the old key, so the import alone would not retire it.
+        // The German file still contained the old key, so the import alone would not retire the message.
         assertThat(server.only("DELETE").headers()).containsEntry("If-match", "\"4\"");
     }
 
@@ -224,7 +224,7 @@ class SyncCommandTest {
         assertThat(read(".parlance-sync.json")).isEqualTo(state);
     }
 
-    /** @param exports of English and German in turn; the last ones are repeated */
+    /** @param exports alternating English and German files; the last ones are repeated */
     private void start(String... exports) throws IOException {
         server = new FakeServer();
         server.on("GET " + SHOP + "/draft", 200, "{\"sourceLocale\":\"en\",\"locales\":[{\"locale\":\"en\"},{\"locale\":\"de\"}]}");

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Requirements for the texts in {@code translations/}, in each language. */
+/** Tests the texts in {@code translations/}, in each language. */
 class ShippedCatalogsTest {
     private static final List<String> LOCALES = List.of("ar", "de", "en", "es", "fr", "hi", "ja", "ko", "pt-BR", "ru", "tr",
             "zh-Hans", "zh-Hant");
@@ -75,7 +75,7 @@ class ShippedCatalogsTest {
         var rows = source.substring(source.indexOf("DESCRIPTION\n") + "DESCRIPTION\n".length());
         var content = CATALOGS.get("exchange").toContent();
         var english = content.texts().get(LocaleTag.parse("en"));
-        // Some codes have a cell of their own, followed by a space. The table ends without a line feed.
+        // Some codes have their own cell, followed by a space. The table ends without a line feed.
         var written = content.messages().stream().map(it -> it.code() + " ?" + it.httpStatus()
                         + Pattern.quote(english.get(it.key()).message() + english.get(it.key()).description()))
                 .collect(Collectors.joining("\n"));
@@ -234,7 +234,7 @@ class ShippedCatalogsTest {
         return plurals;
     }
 
-    /** CLDR has a {@code many} form for millions in Romance languages. Texts without it use {@code other}, which is correct here. */
+    /** CLDR has a {@code many} form for millions in Romance languages. Texts without it use {@code other}, which is also correct. */
     private static boolean coversPluralForms(Set<String> forms, LocaleTag locale) {
         var needed = new TreeSet<>(PluralRules.forLocale(locale.toULocale()).getKeywords());
         var allowed = Set.copyOf(needed);

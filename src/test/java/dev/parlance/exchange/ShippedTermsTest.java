@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One term per concept, and the typography of each language. The terms are in {@code translations/glossary}. */
+/** Tests that each concept has one term, and the typography of each language. The terms are in {@code translations/glossary}. */
 class ShippedTermsTest {
     private static final List<ShippedCatalog> CATALOGS = Stream.of("exchange", "parlance").map(ShippedCatalog::load).toList();
 

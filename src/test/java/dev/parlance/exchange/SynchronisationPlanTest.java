@@ -42,7 +42,7 @@ class SynchronisationPlanTest {
     private final List<Message> messages = new ArrayList<>();
     private final List<MessageText> texts = new ArrayList<>();
 
-    /** Databases hold digests of earlier versions: another form would turn every shipped message into an edited one. */
+    /** Databases contain digests of earlier versions. If their form changed, every shipped message would appear edited. */
     @Test
     void keepsTheFormOfStoredDigests() {
         var definition = new Message.Definition(3, "-1", "A", 400, ArgumentContract.EMPTY, Tags.NONE,
@@ -104,7 +104,7 @@ class SynchronisationPlanTest {
         assertThat(plan(tagged, Set.of(AR, EN)).isEmpty()).isTrue();
     }
 
-    /** Digests are stored: if they changed, unmodified rows would no longer follow shipments. */
+    /** Digests are stored. If they changed, unmodified rows would no longer be updated with new shipped content. */
     @Test
     void keepsDefinitionDigestStable() {
         assertThat(digest(Tags.NONE)).isEqualTo("b5cfd4819a4e930ff888d4c81e6fb26fcb046ad471d6e7870102a4767737575c");

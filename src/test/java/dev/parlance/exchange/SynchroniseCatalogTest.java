@@ -44,7 +44,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Later versions of a shipped catalog meet the changes of users. */
+/** Tests later versions of a shipped catalog after changes by users. */
 class SynchroniseCatalogTest {
     private static final ArgumentContract NAME = new ArgumentContract(List.of(new Argument("name", ArgumentType.STRING, "Ada")));
     private static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
@@ -170,7 +170,7 @@ class SynchroniseCatalogTest {
                 publishRelease, shop.writeCatalog, shop.drafts, shop.transactions, CLOCK);
     }
 
-    /** Replaces what was shipped under this key before. */
+    /** Replaces the shipped content of a key. */
     private void ship(String key, ArgumentContract contract, String english, String german) {
         messages.removeIf(it -> it.key().equals(key));
         messages.add(new MessageEntry(key, key, key.toUpperCase(Locale.ROOT), 200, contract, new TreeSet<>()));

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Small files that take much time or memory if a reader repeats work or text for each of their parts. */
+/** Tests small files for which a reader would take much time or memory if it repeated work or text for each part. */
 class AmplificationTest {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final Duration SOON = Duration.ofSeconds(4);

@@ -25,10 +25,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Keys that are not lossy print the same in i18next and FormatJS as in this service. */
+/** Tests that i18next and FormatJS print the same text as this service for all keys that are not lossy. */
 @EnabledIf("dev.parlance.formats.NodeClients#possible")
 class BundleClientsIT {
-    /** Galician and Vietnamese have more plural categories since CLDR 49; Node's own ICU is older. */
+    /** Galician and Vietnamese have more plural categories since CLDR 49, but Node's built-in ICU is older. */
     private static final Set<String> NEWER_THAN_NODE = Set.of("R245", "R247");
     /** Spanish has ordinal categories since CLDR 49. */
     private static final String ORDINALS_NEWER_THAN_NODE = "es";
@@ -85,7 +85,7 @@ class BundleClientsIT {
     private record Case(BundleContent.Entry entry, Map<String, Object> arguments) {
     }
 
-    /** Adds a case that has all its arguments, each a string or a number that JavaScript can represent. */
+    /** Adds a case if its arguments are complete, and each is a string or a number that JavaScript can represent. */
     private static void add(Map<LocaleTag, Map<String, Case>> cases, String id, LocaleTag locale, Syntax syntax, String text,
             JsonNode given) {
         var arguments = new LinkedHashMap<String, Object>();

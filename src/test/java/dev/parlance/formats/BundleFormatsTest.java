@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The output of each format for a pattern, and the keys it reports as lossy. */
+/** Tests the output of each format for a pattern, and the keys that are reported as lossy. */
 class BundleFormatsTest {
     private static final FormatJsFormat FORMATJS = new FormatJsFormat();
     private static final I18nextFormat I18NEXT = new I18nextFormat();

@@ -23,7 +23,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** Files made to harm, and files of random bytes: no reader throws anything but {@link FileFormatException}, and each ends soon. */
+/** Tests malicious and random files: readers throw only {@link FileFormatException}, and finish quickly. */
 class HostileFilesTest {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final Duration SOON = Duration.ofSeconds(2);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/** i18next finds in its files what the service reads from them. */
+/** Tests that i18next and this service read the same texts from i18next files. */
 @EnabledIf("dev.parlance.formats.NodeClients#possible")
 class I18nextImportIT {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Files of the formats, and what was read from them in one line. */
+/** The test files of the formats, and one-line summaries of their content. */
 final class ImportFiles {
     static final List<ImportFormat> FORMATS = List.of(new PropertiesImport(), new JsonImport(), new FormatJsImport(), new I18nextImport(),
             new ArbImport(), new WebExtensionImport(), GoI18nImport.JSON, GoI18nImport.TOML);

@@ -79,7 +79,7 @@ class ImportRoundTripTest {
         return forms;
     }
 
-    /** Patterns with the same meaning give the same file, so the file that is written from what was read is compared. */
+    /** Compares the written files, because patterns with the same meaning produce the same file. */
     @Property(tries = TRIES)
     void readsOwnFormatJs(@ForAll("messages") Map<String, String> messages) {
         assertSameFile(new FormatJsFormat(), "formatjs", MessageDialect.ICU, messages);

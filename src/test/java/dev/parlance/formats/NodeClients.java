@@ -12,14 +12,14 @@ public final class NodeClients {
     private static final Path SOURCE = Path.of("src/test/clients");
     private static final Path FOLDER = Path.of("target/clients");
 
-    /** The output of a run, and whether it found no difference. */
+    /** The output of a run, and whether it found no differences. */
     public record Result(boolean same, String output) {
     }
 
     private NodeClients() {
     }
 
-    /** Returns whether npm is installed; the build needs nothing but Java. */
+    /** Returns whether npm is installed, which the build does not require. */
     public static boolean possible() {
         return List.of(System.getenv("PATH").split(":")).stream().anyMatch(it -> Files.isExecutable(Path.of(it, "npm")));
     }
@@ -36,7 +36,7 @@ public final class NodeClients {
         return new NodeClients();
     }
 
-    /** Compares all texts of a catalog with those of the service on a port of this machine. */
+    /** Compares all texts of a catalog with those of the service on a local port. */
     public Result check(int port, String catalog) throws IOException, InterruptedException {
         return run("node", "check.mjs", "http://127.0.0.1:" + port, catalog);
     }
@@ -46,7 +46,7 @@ public final class NodeClients {
         return run("node", "resolve.mjs", cases.toAbsolutePath().toString());
     }
 
-    /** Returns the texts that a library finds in a file, as JSON. */
+    /** Returns the texts that a library reads from a file, as JSON. */
     String read(String format, Path file) throws IOException, InterruptedException {
         var read = run("node", "read.mjs", format, file.toAbsolutePath().toString());
         if (!read.same()) {

@@ -65,7 +65,7 @@ class PropertiesImportTest {
                 new FileIssue(FileIssue.Reason.METADATA, 9, "End"));
     }
 
-    /** In Java, the last one counts. */
+    /** In Java, the last property wins. */
     @Test
     void reportsDuplicateKeys() {
         assertThat(ImportFiles.read(FORMAT, file("a.properties", "a=1\nb=2\na=3\nb=2\n=x\n")))
@@ -144,7 +144,7 @@ class PropertiesImportTest {
         assertThat(entries).isGreaterThan(36_000);
     }
 
-    /** The format is that of Java, the dialect that of i18next. */
+    /** The file is a Java properties file, but its texts are in the i18next dialect. */
     @Test
     void combinesPluralFormsOfKeycloakAdministration() throws IOException {
         int entries = 0;

@@ -28,11 +28,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Keys that are not lossy print the same in the formats that Java can read.
+ * Tests that keys that are not lossy print the same text in the formats that Java can read.
  *
- * <p>Covers the shipped catalogs in every locale, and texts with rare syntax in twenty locales. The number of lossy keys of each format
- * is committed;
- * {@code -Dlossy.update=true} rewrites it.
+ * <p>Covers the shipped catalogs in every locale, and texts with rare syntax in twenty locales. The number of lossy keys of each format is
+ * committed; {@code -Dlossy.update=true} updates it.
  */
 class ShippedBundlesTest {
     private static final Path COMMITTED = Path.of("src/test/resources/lossy-counts.tsv");
@@ -122,7 +121,7 @@ class ShippedBundlesTest {
         String print(BundleContent.Entry entry, Map<String, Object> sample);
     }
 
-    /** Returns the differences among the keys that are not lossy. */
+    /** Returns the differences between texts of keys that are not lossy. */
     private static List<String> different(ShippedBundle bundle, FormattedBundle written, Client client) {
         var different = new ArrayList<String>();
         for (var entry : bundle.content().entries()) {

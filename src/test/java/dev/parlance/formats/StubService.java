@@ -20,9 +20,9 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
- * The four calls of {@code check.mjs}, for one catalog with arbitrary texts.
+ * A server with the four endpoints that {@code check.mjs} calls, for one catalog with arbitrary texts.
  *
- * <p>Its texts may have patterns that no shipped catalog has.
+ * <p>Its texts may contain patterns that no shipped catalog contains.
  */
 final class StubService implements AutoCloseable {
     private static final ObjectMapper JSON = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -35,7 +35,7 @@ final class StubService implements AutoCloseable {
     /**
      * Starts the service on a free port.
      *
-     * @param samples arguments by locale and key; none if the client is to generate them
+     * @param samples arguments by locale and key; empty if the client should generate them
      */
     StubService(Iterable<BundleContent> contents, BiFunction<LocaleTag, String, List<Map<String, Object>>> samples) throws IOException {
         contents.forEach(it -> bundles.put(it.locale().value(), it));

@@ -31,7 +31,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The shipped catalogs as input of the formats, with sample arguments and the service's own output. */
+/** The shipped catalogs as input for the formats, with sample arguments and the output of this service. */
 final class TestBundles {
     static final List<String> CATALOGS = List.of("exchange", "parlance");
     static final List<BundleFormat> FORMATS = List.of(new JsonFormat(), new FormatJsFormat(), new I18nextFormat(),
@@ -51,12 +51,12 @@ final class TestBundles {
     private TestBundles() {
     }
 
-    /** Returns the bundles as they are published. */
+    /** Returns the bundles in the form in which they are published. */
     static SortedMap<LocaleTag, BundleContent> of(String catalog) {
         return of(catalog, false);
     }
 
-    /** Returns the bundles with descriptions as further messages: they have the richer patterns. */
+    /** Returns the bundles with descriptions as additional messages, because their patterns are more varied. */
     static SortedMap<LocaleTag, BundleContent> withDescriptions(String catalog) {
         return of(catalog, true);
     }
@@ -78,7 +78,7 @@ final class TestBundles {
         return bundles;
     }
 
-    /** Returns a bundle of texts with rare syntax: each in the locale itself, and once more as the fallback from another one. */
+    /** Returns a bundle of texts with rare syntax, each in the locale itself and as the fallback from another locale. */
     static BundleContent hard(LocaleTag locale) {
         var fallback = locale.equals(ENGLISH) ? RUSSIAN : ENGLISH;
         var entries = new TreeMap<String, BundleContent.Entry>();
@@ -110,7 +110,7 @@ final class TestBundles {
         return new Argument(name, ArgumentType.NUMBER, "5");
     }
 
-    /** Returns arguments by name: the examples, then hostile strings and numbers of every plural category. */
+    /** Returns arguments by name: the examples, then malicious strings and numbers of every plural category. */
     static List<Map<String, Object>> samples(ArgumentContract contract) {
         var samples = new ArrayList<Map<String, Object>>();
         for (int i = 0; i < (contract.arguments().isEmpty() ? 1 : NUMBERS.size()); i++) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The gettext-parser and xliff libraries of npm find the same texts in our files as we do. */
+/** Tests that the npm libraries gettext-parser and xliff read the same texts from written files as this service. */
 @EnabledIf("dev.parlance.formats.NodeClients#possible")
 class TranslationFilesIT {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,7 +37,7 @@ class TranslationFilesIT {
     private static final List<String> CLDR_ORDER = List.of("zero", "one", "two", "few", "many", "other");
     private static NodeClients clients;
 
-    /** A format, under the name that {@code read.mjs} knows. */
+    /** A format with its name in {@code read.mjs}. */
     private record FormatPair(String name, BundleFormat writer, ImportFormat reader) {
         @Override
         public String toString() {

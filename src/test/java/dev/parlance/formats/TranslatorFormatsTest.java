@@ -34,10 +34,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The shipped catalogs in the formats of translation tools: what is written is read back as the same file. */
+/** Tests that the formats of translation tools preserve the shipped catalogs when a written file is read and written again. */
 class TranslatorFormatsTest {
     private static final LocaleTag EN = LocaleTag.parse("en");
-    /** The same for all messages, so that files keep them apart by their keys. */
+    /** The same source text for all messages, so that only their keys distinguish them. */
     private static final Optional<String> SOURCE = Optional.of("A source text");
     private static final List<BundleFormat> WRITERS = List.of(new AndroidFormat(), new StringsFormat(), new StringsdictFormat(),
             new PoFormat(),

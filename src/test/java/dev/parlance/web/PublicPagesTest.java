@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The public pages of the running service. */
+/** Tests the public pages of the running service. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class PublicPagesTest {
@@ -80,7 +80,7 @@ class PublicPagesTest {
 
     @Test
     void listsPublicCatalogsOnly() {
-        // The catalogs are in the order of their names, and other tests leave more of them than a page lists.
+        // Catalogs are sorted by name, and other tests leave more catalogs than a page lists.
         var name = "0-pages-" + UUID.randomUUID();
         fixtures.createCatalog(name);
         assertThat(page("/codes", "en").select("a.card").eachAttr("href")).contains("/codes/" + name);
@@ -213,7 +213,7 @@ class PublicPagesTest {
             var page = Jsoup.parse(response.asString());
             assertThat(page.select("script, img:not([src^=/assets/]), [onerror], [style], style, iframe")).as(address).isEmpty();
             assertThat(page.select("a[href^=javascript]")).as(address).isEmpty();
-            // Each text that contains a bidi control is isolated, so that it cannot reorder the page around it.
+            // Each text with a bidi control is isolated, so that it cannot reorder the page around it.
             assertThat(page.getAllElements().stream().filter(it -> BIDI_CONTROL.matcher(it.ownText()).find())
                     .filter(it -> !it.hasAttr("dir") && !List.of("bdi", "title", "code").contains(it.tagName()))).as(address).isEmpty();
         }
@@ -303,7 +303,7 @@ class PublicPagesTest {
                 if (target.contains("#")) {
                     anchors.add(path + " -> " + target);
                 }
-                // One language besides the negotiated one shows that links with a language resolve.
+                // One language besides the negotiated one is sufficient to test links with a language.
                 boolean isOtherLanguage = address.contains("locale=") && !address.contains("locale=de");
                 if (!isOtherLanguage && !seen.containsKey(address) && !open.contains(address)) {
                     open.add(address);

@@ -11,7 +11,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
-/** Tests that the snippets are correct code, whatever the arguments are called and contain. */
+/** Tests that the snippets are valid code for any names and values of arguments. */
 class SnippetsTest {
     private static final String URL = "https://codes.example/v1/catalogs/shop/messages/sold-out";
     private static final Map<String, String> HOSTILE = Map.of("it's \"$(id)\" \\ & \u202e", "</code>\n`x`' \\u0022 ${y} ü😀");

@@ -9,7 +9,7 @@ import java.util.Map;
 public interface DraftActivity {
 
     /**
-     * The position of a poll in the activity on a draft.
+     * The position up to which a poll has read the activity on a draft.
      *
      * @param revision of the catalog
      * @param comments the last revision of its comments; 0 if there are none
@@ -17,11 +17,11 @@ public interface DraftActivity {
     record Position(long revision, long comments) {
     }
 
-    /** Returns the current positions of some catalogs. Catalogs that do not exist are absent. */
+    /** Returns the current positions of the given catalogs. Catalogs that do not exist are absent. */
     Map<CatalogName, Position> findPositions(Collection<CatalogName> catalogs);
 
     /**
-     * Returns the revisions after one, up to another, in their order.
+     * Returns the revisions after one, up to another, in ascending order.
      *
      * @param maxTargets the number of targets after which a summary is truncated
      */

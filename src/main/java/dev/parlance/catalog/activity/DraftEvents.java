@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 /** Notifies subscribers of the activity on drafts. One thread polls for all of them. */
 @Singleton
 public final class DraftEvents {
-    /** The number of targets of a revision in one event. */
+    /** The maximum number of targets of a revision in one event. */
     public static final int MAX_TARGETS = 100;
 
-    /** The number of revisions, and of comments, that one poll loads for a catalog. */
+    /** The maximum number of revisions, and of comments, that one poll loads per catalog. */
     private static final int BATCH = 100;
 
     private final DraftActivity activity;
@@ -37,7 +37,7 @@ public final class DraftEvents {
         this.transactions = transactions;
     }
 
-    /** A subscription, active until it is closed. */
+    /** A subscription, which is active until it is closed. */
     public final class Subscription implements AutoCloseable {
         private final CatalogName catalog;
         private final DraftListener listener;
@@ -58,13 +58,13 @@ public final class DraftEvents {
     public enum Progress {
         /** There are no subscribers. */
         IDLE,
-        /** The subscribers know everything. */
+        /** The subscribers have received all activity. */
         CURRENT,
         /** There is more activity than one poll loads. */
         BEHIND
     }
 
-    /** Sets what runs after each new subscription. */
+    /** Sets a handler that runs after each new subscription. */
     public void onSubscription(Runnable handler) {
         this.subscriptionHandler = handler;
     }
@@ -72,7 +72,7 @@ public final class DraftEvents {
     /**
      * Subscribes to the activity on a draft, without blocking.
      *
-     * <p>The next poll notifies the listener of the current state, or that there is no such catalog.
+     * <p>The next poll notifies the listener of the current state, or that the catalog does not exist.
      */
     public Subscription subscribe(CatalogName catalog, DraftListener listener) {
         var subscription = new Subscription(catalog, listener);
@@ -81,7 +81,7 @@ public final class DraftEvents {
         return subscription;
     }
 
-    /** Loads the activity since the previous poll, and notifies the subscribers of it. */
+    /** Loads the activity since the previous poll, and notifies the subscribers. */
     public synchronized Progress poll() {
         var byCatalog = subscriptions.stream().collect(Collectors.groupingBy(it -> it.catalog));
         states.keySet().retainAll(byCatalog.keySet());
@@ -109,7 +109,7 @@ public final class DraftEvents {
                 .withPeople(people.getOrDefault(it.getKey(), List.of()))));
     }
 
-    /** Positions are read first, so activity that is committed meanwhile is loaded by the next poll. */
+    /** Positions are read first, so activity that is committed in the meantime is loaded by the next poll. */
     private DraftState load(CatalogName catalog, Position current) {
         var known = states.get(catalog);
         if (known == null || !known.precedes(current)) {

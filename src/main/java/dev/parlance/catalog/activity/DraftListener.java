@@ -4,22 +4,22 @@ import dev.parlance.catalog.comments.Comments.CommentChange;
 import dev.parlance.catalog.presence.PresentPerson;
 import java.util.List;
 
-/** Receives the activity on a draft. Its methods run on the thread that polls; they must return quickly and must not throw. */
+/** Receives the activity on a draft. Methods run on the polling thread; they must return quickly and must not throw. */
 public interface DraftListener {
 
-    /** The state from which the following events continue. It comes first, and again if the catalog was replaced by another. */
+    /** Called with the state from which the next events continue: at the start, and again if the catalog was replaced by another. */
     void onState(long revision, List<PresentPerson> people);
 
     void onRevision(RevisionSummary revision);
 
     void onComment(CommentChange change);
 
-    /** A person has come, or moved to another place. */
+    /** Called when a person has arrived, or moved to another place. */
     void onPersonMoved(PresentPerson person);
 
-    /** A person has left, or was not heard of for too long. */
+    /** Called when a person has left, or their place has expired. */
     void onPersonLeft(String person);
 
-    /** There is no such catalog, or no longer. No other event follows. */
+    /** Called if the catalog does not exist, or no longer exists. No other event follows. */
     void onCatalogDeleted();
 }

@@ -9,13 +9,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The state of a draft that its subscribers have received.
+ * The state of a draft that subscribers have received.
  *
  * @param isStart   whether the state does not continue the previous one
  * @param hasMore   whether the database is ahead of this state
- * @param revisions the revisions since the previous state, in their order
- * @param changes   the changed comments since the previous state, in the order of their changes
- * @param people    the present people, sorted by name
+ * @param revisions the revisions since the previous state, in ascending order
+ * @param changes   the changed comments since the previous state, in the order of the changes
+ * @param people    the people who are present, sorted by name
  */
 record DraftState(Position position, boolean isStart, boolean hasMore, List<RevisionSummary> revisions, List<CommentChange> changes,
         List<PresentPerson> people) {
@@ -33,7 +33,7 @@ record DraftState(Position position, boolean isStart, boolean hasMore, List<Revi
         return new DraftState(position, isStart, hasMore, revisions, changes, present);
     }
 
-    /** Returns whether a position can follow. It cannot if the catalog was deleted and created again. */
+    /** Returns whether a position can follow this state, which is not the case if the catalog was deleted and created again. */
     boolean precedes(Position current) {
         return position.revision() <= current.revision() && position.comments() <= current.comments();
     }

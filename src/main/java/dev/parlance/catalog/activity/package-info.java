@@ -1,8 +1,8 @@
 /**
- * The activity on drafts as it happens: revisions, comments and presence, made by any replica.
+ * Live activity on drafts: revisions, comments and presence, from all replicas.
  *
- * <p>{@code DraftEvents} compares the database with what its subscribers know. It polls, because a poll needs no message that could be
- * lost, and works with every engine and connection pooler. A catalog without subscribers costs nothing.
+ * <p>{@code DraftEvents} compares the database with the state that its subscribers have received. It polls, because polling does not depend
+ * on messages that could be lost, and works with every database and connection pooler. A catalog without subscribers causes no load.
  */
 @NullMarked
 package dev.parlance.catalog.activity;

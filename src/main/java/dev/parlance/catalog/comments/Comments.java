@@ -11,7 +11,7 @@ import java.util.Optional;
 /** The repository of comments. Deleted comments are neither found nor counted. */
 public interface Comments {
 
-    /** Returns the next revision of the comments of a catalog, and excludes other changes of them until the transaction ends. */
+    /** Returns the next revision of the comments of a catalog, and blocks other changes to them until the transaction ends. */
     long nextRevision(CatalogName catalog);
 
     /** Adds a comment, whose id is a new revision. */
@@ -23,7 +23,7 @@ public interface Comments {
     /** Deletes a comment. */
     void delete(MessageComment comment, Instant now, long revision);
 
-    /** Removes what remains of comments that were deleted before an instant. */
+    /** Purges comments that were deleted before an instant. */
     void purgeDeleted(Instant before);
 
     Optional<MessageComment> find(CatalogName catalog, MessageKey key, long id);
@@ -67,6 +67,6 @@ public interface Comments {
     record CommentChange(long revision, MessageKey key, Optional<LocaleTag> locale, long id, CommentStatus status, String author) {
     }
 
-    /** Returns the latest change of each comment that was changed after one revision, up to another, in the order of revisions. */
+    /** Returns the latest change of each comment that was changed after one revision, up to another, sorted by revision. */
     List<CommentChange> findChanges(CatalogName catalog, long after, long until, int limit);
 }

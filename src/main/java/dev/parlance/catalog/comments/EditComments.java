@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
 /** Adds, resolves, reopens and deletes comments. */
 @Singleton
 public final class EditComments {
-    /** Long enough for every replica to notice the deletion. */
+    /** Long enough for every replica to detect the deletion. */
     private static final Duration DELETED_RETENTION = Duration.ofHours(1);
 
     private final Comments comments;
@@ -39,7 +39,7 @@ public final class EditComments {
     /**
      * The content of a new comment.
      *
-     * @param locale   the locale of the text that it is about; empty if it is about the message itself
+     * @param locale   the locale of the commented text; empty for a comment on the message itself
      * @param mentions the names of people, sorted
      */
     public record AddCommentCommand(CatalogName catalog, MessageKey key, Optional<LocaleTag> locale, String text, List<String> mentions) {
@@ -69,13 +69,13 @@ public final class EditComments {
         });
     }
 
-    /** Resolves a comment. A resolved one remains unchanged. */
+    /** Resolves a comment. Does nothing if it is already resolved. */
     public MessageComment resolve(CatalogName catalog, MessageKey key, long id, String person, Instant now) {
         var resolution = new Resolution(person, now.truncatedTo(ChronoUnit.MICROS));
         return update(catalog, key, id, it -> it.resolution().isPresent() ? it : it.resolve(resolution));
     }
 
-    /** Reopens a comment. An open one remains unchanged. */
+    /** Reopens a comment. Does nothing if it is already open. */
     public MessageComment reopen(CatalogName catalog, MessageKey key, long id) {
         return update(catalog, key, id, it -> it.resolution().isEmpty() ? it : it.reopen());
     }

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 /**
  * Finds the people that a text mentions, such as {@code @anna} or {@code @oidc:anna}.
  *
- * <p>A mention may follow any script without a space, as in Japanese, but not a Latin letter or digit: {@code anna@example.org} is an
- * address.
+ * <p>In text without spaces, such as Japanese, a mention may follow any letter of a non-Latin script. It must not follow a Latin letter or
+ * digit, because {@code anna@example.org} is an address.
  */
 public final class Mentions {
-    /** The characters of names; possessive, because the end of the name is determined afterwards. */
+    /** The characters of names. The quantifier is possessive, because the end of the name is determined afterwards. */
     private static final Pattern MENTION = Pattern.compile("(?<![A-Za-z0-9._+|-])@((?:oidc:)?[A-Za-z0-9][A-Za-z0-9._@+|-]*+)");
     private static final Pattern LAST_PUNCTUATION = Pattern.compile("[^A-Za-z0-9]$");
 
@@ -31,7 +31,7 @@ public final class Mentions {
         return List.copyOf(found);
     }
 
-    /** Returns the name, then the name without each punctuation mark at its end: a name may have one, and a sentence too. */
+    /** Returns the name, and the name without each trailing punctuation mark, which may end the name or the sentence. */
     private static Stream<String> candidates(String name) {
         return Stream.iterate(name, it -> !it.isEmpty(), it -> LAST_PUNCTUATION.matcher(it).find() ? it.substring(0, it.length() - 1) : "");
     }

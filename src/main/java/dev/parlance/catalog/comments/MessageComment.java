@@ -11,16 +11,16 @@ import java.util.Optional;
  * A comment on a message, or on its text in a locale.
  *
  * @param id         unique in the catalog, in the order of creation
- * @param locale     the locale of the text; empty if the comment is about the message itself
+ * @param locale     the locale of the commented text; empty for a comment on the message itself
  * @param text       plain text, at most {@code COMMENT_LENGTH} code points
- * @param createdAt  to the microsecond, like the database
+ * @param createdAt  with microsecond precision, like the database
  * @param resolution empty if the comment is open
  * @param mentions   the names of the mentioned people, sorted
  */
 public record MessageComment(CatalogName catalog, long id, MessageKey key, Optional<LocaleTag> locale, String text, String author,
         Instant createdAt, Optional<Resolution> resolution, List<String> mentions) {
 
-    /** The person who resolved a comment, and when. */
+    /** The person who resolved a comment, and the time. */
     public record Resolution(String by, Instant at) {
     }
 

@@ -41,7 +41,7 @@ public final class ReadComments {
         });
     }
 
-    /** Returns the open comments in some catalogs that mention a person, the newest first. */
+    /** Returns the open comments in the given catalogs that mention a person, the newest first. */
     public List<MessageComment> findMentions(String person, Collection<CatalogName> catalogs, Optional<MentionPosition> after, int limit) {
         return catalogs.isEmpty() ? List.of() : transactions.call(() -> comments.findMentions(person, catalogs, after, limit));
     }

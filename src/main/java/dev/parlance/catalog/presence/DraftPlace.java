@@ -8,7 +8,7 @@ import java.util.Optional;
  * A place in the draft of a catalog.
  *
  * @param key    the open message; empty if there is none
- * @param locale the locale of the texts; empty if there is none
+ * @param locale the locale of the displayed texts; empty if there is none
  */
 public record DraftPlace(Optional<MessageKey> key, Optional<LocaleTag> locale) {
 }

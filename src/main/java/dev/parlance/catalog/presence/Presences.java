@@ -6,10 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** The repository of present people. Expired places are neither found nor counted. */
+/** The repository of people who are present. Expired places are neither found nor counted. */
 public interface Presences {
 
-    /** Saves the place of a person in a catalog, which replaces the previous one. */
+    /** Saves the place of a person in a catalog, replacing the previous one. */
     void save(CatalogName catalog, String person, DraftPlace place, Duration lifetime);
 
     /** Removes the place of a person, if there is one. */
@@ -18,9 +18,9 @@ public interface Presences {
     /** Deletes expired places in all catalogs. */
     void deleteExpired();
 
-    /** Returns the number of present people other than one. */
+    /** Returns the number of people who are present, excluding the given person. */
     int countOthers(CatalogName catalog, String person);
 
-    /** Returns the present people of some catalogs, sorted by name. Catalogs without any are absent. */
+    /** Returns the people present in the given catalogs, sorted by name. Catalogs without any are absent. */
     Map<CatalogName, List<PresentPerson>> findAll(Collection<CatalogName> catalogs);
 }

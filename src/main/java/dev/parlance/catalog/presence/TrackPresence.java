@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Records where people are in a draft, and lists them.
+ * Records the places of people in a draft, and lists them.
  *
- * <p>All methods throw {@code UNKNOWN_CATALOG} if there is no such catalog.
+ * <p>All methods throw {@code UNKNOWN_CATALOG} if the catalog does not exist.
  */
 @Singleton
 public final class TrackPresence {
@@ -54,7 +54,7 @@ public final class TrackPresence {
         }
     }
 
-    /** Removes a person, who may be absent already. */
+    /** Removes a person. Does nothing if the person is absent. */
     public void leave(CatalogName catalog, String person) {
         transactions.call(() -> {
             catalogs.requireExists(catalog);
@@ -63,7 +63,7 @@ public final class TrackPresence {
         });
     }
 
-    /** Returns the present people, sorted by name. */
+    /** Returns the people who are present, sorted by name. */
     public List<PresentPerson> list(CatalogName catalog) {
         return transactions.call(() -> {
             catalogs.requireExists(catalog);

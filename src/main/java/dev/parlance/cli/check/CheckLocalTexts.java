@@ -31,7 +31,7 @@ import java.util.Set;
 
 /** Runs the checks of the service on the texts of files, with neither service nor database. */
 public final class CheckLocalTexts {
-    /** These lose a text; the others are normal in files of their formats. */
+    /** Issues that lose a text; the other issues are common in files of their formats. */
     private static final Set<FileIssue.Reason> LOSING_TEXT = EnumSet.of(FileIssue.Reason.DUPLICATE_KEY, FileIssue.Reason.NOT_A_TEXT,
             FileIssue.Reason.INVALID_LOCALE, FileIssue.Reason.NO_KEY);
 
@@ -69,7 +69,7 @@ public final class CheckLocalTexts {
         var converted = new ArrayList<CheckableText>();
         for (var text : texts) {
             if (isEmpty(text.text())) {
-                // An import takes it for a translation that does not exist yet.
+                // An import treats it as a missing translation.
                 continue;
             }
             convert(text).ifPresent(it -> converted.add(new CheckableText(text, it)));
@@ -96,7 +96,7 @@ public final class CheckLocalTexts {
             return Optional.of(toChecked(text, DialectReader.read(text.dialect(), text.text(), text.locale())));
         } catch (TextSyntaxException e) {
             if (text.dialect() == MessageDialect.ICU && text.text() instanceof RawText.Single single) {
-                // The check for invalid patterns explains it in the language of the user.
+                // The check for invalid patterns reports it in the language of the user.
                 return Optional.of(new CheckedText(Syntax.ICU, single.text(), ""));
             }
             addInvalid(text, e);
@@ -108,7 +108,7 @@ public final class CheckLocalTexts {
         return text instanceof RawText.Single single && single.text().isBlank();
     }
 
-    /** A comment is for translators, so it is not checked. */
+    /** Comments are not checked, because they are for translators. */
     private static CheckedText toChecked(LocalText text, ConvertedText converted) {
         var description = text.description().isEmpty() ? "" : DialectReader.quote(converted, text.description());
         return new CheckedText(converted.syntax(), converted.text(), description);

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** A representation of findings. */
+/** A format for reporting findings. */
 public interface FindingReport {
 
     /**
@@ -37,7 +37,7 @@ public interface FindingReport {
             return Arrays.stream(values()).filter(it -> it.name().equalsIgnoreCase(name)).findFirst();
         }
 
-        /** @param coloured whether the text report may use colours */
+        /** @param coloured whether the text report uses colours */
         public FindingReport report(boolean coloured) {
             return switch (this) {
                 case TEXT -> new TextReport(coloured);

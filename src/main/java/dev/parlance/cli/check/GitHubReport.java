@@ -2,7 +2,7 @@ package dev.parlance.cli.check;
 
 import java.io.PrintWriter;
 
-/** Annotations of a pull request, as workflow commands of GitHub Actions. */
+/** Writes annotations of a pull request, as workflow commands of GitHub Actions. */
 record GitHubReport() implements FindingReport {
 
     @Override

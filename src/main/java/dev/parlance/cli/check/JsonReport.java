@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.parlance.checks.Severity;
 import java.io.PrintWriter;
 
-/** All findings with their members, for scripts. */
+/** Writes all properties of the findings, for scripts. */
 record JsonReport() implements FindingReport {
 
     @Override

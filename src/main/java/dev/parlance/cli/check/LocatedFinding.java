@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A finding at its place in a file.
+ * A finding with its location in a file.
  *
  * @param line        from 1
  * @param column      from 1, in UTF-16 code units
- * @param locale      empty if the finding concerns the file itself
+ * @param locale      empty if the finding is about the file itself
  * @param explanation a sentence
  * @param fix         the corrected text, if there is one
  */

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** SARIF 2.1.0, which code hosts show next to the changed lines. */
+/** Writes SARIF 2.1.0, which code hosts display next to the changed lines. */
 record SarifReport() implements FindingReport {
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
     private static final String VERSION = "2.1.0";
@@ -48,7 +48,7 @@ record SarifReport() implements FindingReport {
         };
     }
 
-    /** Paths are URI references: other characters than unreserved ones are percent-encoded. */
+    /** Paths are URI references, so all characters except unreserved ones are percent-encoded. */
     private static String encode(String path) {
         var uri = new StringBuilder();
         for (byte it : path.getBytes(StandardCharsets.UTF_8)) {

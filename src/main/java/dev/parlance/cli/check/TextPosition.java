@@ -13,11 +13,11 @@ import java.util.Map;
 /**
  * Finds positions in files.
  *
- * <p>Readers report the line of an entry only. A text that the file contains unchanged is found from there; one with escapes is
- * not, and its findings have the position of the entry.
+ * <p>Readers report only the line of an entry. A text that the file contains unchanged is searched from there. A text with escapes is not
+ * found, so its findings have the position of the entry.
  */
 final class TextPosition {
-    /** An entry is hardly longer, and the search must not reach the same text of other entries. */
+    /** Entries are rarely longer, and the search must not reach the same text in other entries. */
     private static final int SEARCHED_LENGTH = 4000;
 
     private final Map<String, DecodedFile> files = new HashMap<>();
@@ -34,11 +34,11 @@ final class TextPosition {
         }
     }
 
-    /** Both from 1. */
+    /** A position; line and column start at 1. */
     record Position(int line, int column) {
     }
 
-    /** Returns the position of an offset in the text as it is checked. */
+    /** Returns the position of an offset in the checked text. */
     Position find(LocalText text, String checked, int offset) {
         var file = files.computeIfAbsent(text.file().path(), it -> decode(text.file()));
         if (text.line() < 1 || text.line() > file.lineStarts().size()) {
@@ -46,7 +46,7 @@ final class TextPosition {
         }
         int start = file.lineStarts().get(text.line() - 1);
         int end = Math.min(file.text().length(), start + SEARCHED_LENGTH);
-        // The key comes first, and may be equal to the text.
+        // The key comes first and may be equal to the text.
         int afterKey = file.text().startsWith(text.key(), start) ? start + text.key().length() : start;
         int exact = checked.isEmpty() ? -1 : file.text().indexOf(checked, afterKey);
         if (exact >= 0 && exact < end) {
@@ -71,7 +71,7 @@ final class TextPosition {
         try {
             text = file.source().text();
         } catch (FileFormatException notUnicode) {
-            // The reader knows the encoding; here, each character needs a position only.
+            // Only the reader detects the encoding; here, each byte only needs a position.
             text = file.source().decode(StandardCharsets.ISO_8859_1, 0);
         }
         var starts = new ArrayList<>(List.of(0));

@@ -3,7 +3,7 @@ package dev.parlance.cli.check;
 import dev.parlance.checks.Severity;
 import java.io.PrintWriter;
 
-/** One line per finding, in the form that editors and terminals make clickable, and a summary. */
+/** Writes one line per finding, in the form that editors and terminals make clickable, and a summary. */
 record TextReport(boolean coloured) implements FindingReport {
 
     @Override

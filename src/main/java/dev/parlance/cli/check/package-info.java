@@ -1,7 +1,7 @@
 /**
  * The checks of translations in files, and the reports of their findings.
  *
- * <p>The arguments of a message are those of its source text, as an import would declare them.
+ * <p>The arguments of a message are inferred from its source text, as in an import.
  */
 @NullMarked
 package dev.parlance.cli.check;

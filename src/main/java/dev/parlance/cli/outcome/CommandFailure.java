@@ -1,6 +1,6 @@
 package dev.parlance.cli.outcome;
 
-/** Ends a command with an exit code and one line that says what to do. */
+/** Ends a command with an exit code and a one-line message that names a remedy. */
 public final class CommandFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 

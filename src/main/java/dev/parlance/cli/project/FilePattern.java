@@ -8,31 +8,31 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Files of one format, as {@code parlance.yaml} names them.
+ * Files of one format, as configured in {@code parlance.yaml}.
  *
- * @param path    relative to the configuration, with slashes; may have <code>{locale}</code> once, and {@code *}, {@code **}
- *                and {@code ?}
- * @param format  empty to recognise it
- * @param dialect empty to take that of the format, or to recognise it
+ * @param path    relative to the configuration, with slashes; may contain <code>{locale}</code> once, and {@code *}, {@code **} and
+ *                {@code ?}
+ * @param format  empty to detect it
+ * @param dialect empty to use that of the format, or to detect it
  */
 public record FilePattern(String path, Optional<String> format, Optional<MessageDialect> dialect) {
     private static final String LOCALE = "{locale}";
     private static final String ANDROID_FOLDER = "values-";
     private static final Pattern TOKEN = Pattern.compile("\\{locale}|\\*\\*/|\\*\\*|\\*|\\?");
-    /** A language of two or three letters, so that {@code messages_validation.properties} has no locale. */
+    /** Requires a language of two or three letters, so that {@code messages_validation.properties} has no locale. */
     private static final String LOCALE_REGEX = "(?<locale>(?:b\\+)?[A-Za-z]{2,3}(?:[-_+@][A-Za-z0-9]{2,8})*)";
 
     public FilePattern {
         if (path.startsWith("/") || ("/" + path + "/").contains("/../")) {
-            throw CommandFailure.usage("The path " + path + " leaves the folder of parlance.yaml. Move parlance.yaml up, or use a relative"
-                    + " path below it.");
+            throw CommandFailure.usage("The path " + path + " is outside of the folder of parlance.yaml. Move parlance.yaml up, or use a"
+                    + " relative path below it.");
         }
         if (path.indexOf(LOCALE) != path.lastIndexOf(LOCALE)) {
-            throw CommandFailure.usage("The path " + path + " names the locale twice. Use {locale} once, and * elsewhere.");
+            throw CommandFailure.usage("The path " + path + " contains {locale} twice. Use it once, and * elsewhere.");
         }
     }
 
-    /** Creates a pattern for a file that is named without a configuration. */
+    /** Creates a pattern for a file that is not configured. */
     public static FilePattern of(String path) {
         return new FilePattern(path, Optional.empty(), Optional.empty());
     }
@@ -41,7 +41,7 @@ public record FilePattern(String path, Optional<String> format, Optional<Message
         return path.contains(LOCALE);
     }
 
-    /** Returns the path of a new file; empty if the pattern has wildcards, which name existing files only. */
+    /** Returns the path of a new file; empty if the pattern has wildcards, which match only existing files. */
     public Optional<String> pathOf(LocaleTag locale) {
         if (path.contains("*") || path.contains("?")) {
             return Optional.empty();
@@ -49,7 +49,7 @@ public record FilePattern(String path, Optional<String> format, Optional<Message
         return Optional.of(path.replace(LOCALE, spell(locale)));
     }
 
-    /** Java's resource bundles separate all parts of their names with underscores, and Android has a notation of its own. */
+    /** Java resource bundles separate all parts of the tag with underscores; Android uses its own notation. */
     private String spell(LocaleTag locale) {
         int start = path.indexOf(LOCALE);
         if (isAndroid()) {
@@ -67,7 +67,7 @@ public record FilePattern(String path, Optional<String> format, Optional<Message
         return fixed.contains("/") ? fixed.substring(0, fixed.lastIndexOf('/')) : "";
     }
 
-    /** Returns how a path matches; empty if it does not. */
+    /** Returns the match of a path; empty if the pattern does not match. */
     Optional<Match> match(String candidate) {
         var matcher = regex().matcher(candidate);
         if (!matcher.matches()) {
@@ -77,7 +77,7 @@ public record FilePattern(String path, Optional<String> format, Optional<Message
                 : Optional.of(new Match(Optional.empty()));
     }
 
-    /** @param locale empty if the pattern does not name it */
+    /** @param locale empty if the pattern does not specify it */
     record Match(Optional<LocaleTag> locale) {
     }
 

@@ -13,7 +13,7 @@ import java.util.Arrays;
 public record FileWriter(Path folder) {
 
     /**
-     * Writes a file unless it has the same content, so that its time stamp does not make a build run again.
+     * Writes a file unless it already has this content, so that its timestamp does not trigger a build.
      *
      * @return whether the file changed
      */
@@ -27,7 +27,7 @@ public record FileWriter(Path folder) {
                 return false;
             }
             Files.createDirectories(file.getParent());
-            // A reader, such as a running build, sees the whole old file or the whole new one.
+            // Readers, such as a running build, must see either the whole old file or the whole new file.
             var temporary = Files.createTempFile(file.getParent(), ".parlance", ".tmp");
             try {
                 Files.write(temporary, content);
@@ -42,7 +42,7 @@ public record FileWriter(Path folder) {
         }
     }
 
-    /** Temporary files are private, and files of a project are not. */
+    /** Restores the permissions, because temporary files are private and project files are not. */
     private static void keepPermissions(Path file, Path temporary) throws IOException {
         var view = Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
         if (view != null) {

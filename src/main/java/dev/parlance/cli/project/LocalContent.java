@@ -3,7 +3,7 @@ package dev.parlance.cli.project;
 import dev.parlance.formats.FileIssue;
 import java.util.List;
 
-/** The texts of all files, and the parts of them that cannot be imported. */
+/** The texts of all files, and the parts that cannot be imported. */
 public record LocalContent(List<LocalText> texts, List<LocatedIssue> issues) {
     public LocalContent {
         texts = List.copyOf(texts);

@@ -5,9 +5,9 @@ import dev.parlance.locales.LocaleTag;
 import java.util.Optional;
 
 /**
- * A file of the project.
+ * A file in the project.
  *
- * @param locale empty if the path does not name it
+ * @param locale empty if the path does not specify it
  */
 public record LocalFile(SourceFile source, FilePattern pattern, Optional<LocaleTag> locale) {
     public String path() {

@@ -14,20 +14,20 @@ import java.util.TreeMap;
 
 /** Finds the files of a project. */
 public record LocalFiles(ProjectConfiguration configuration) {
-    /** Folders with copies of files, which {@code **} would find otherwise. */
+    /** Folders that may contain copies of files, which {@code **} would match. */
     private static final Set<String> SKIPPED = Set.of("node_modules", "target", "build", "dist");
-    /** The service takes 20 MB of an archive; a file of this size does not compress to that. */
+    /** The service accepts archives of up to 20 MB; a file of this size does not compress to that. */
     private static final long MAX_FILE_SIZE = 200_000_000;
 
     /**
-     * Returns the files of all patterns by path, each once.
+     * Returns the files of all patterns, sorted by path, without duplicates.
      *
-     * @throws CommandFailure {@code USAGE} if nothing is configured, or a pattern finds no file
+     * @throws CommandFailure {@code USAGE} if nothing is configured, or a pattern matches no file
      */
     public List<LocalFile> findConfigured() {
         if (configuration.files().isEmpty()) {
-            throw CommandFailure.usage("No files are configured. Name files, or list them under files: in " + ProjectConfiguration.FILE_NAME
-                    + ".");
+            throw CommandFailure.usage("No files are configured. Specify files, or list them under files: in "
+                    + ProjectConfiguration.FILE_NAME + ".");
         }
         var found = new TreeMap<String, LocalFile>();
         for (var pattern : configuration.files()) {
@@ -41,7 +41,7 @@ public record LocalFiles(ProjectConfiguration configuration) {
     }
 
     /**
-     * Returns named files; a file that matches a pattern of the configuration is read as configured.
+     * Returns the given files. A file that matches a configured pattern is read as configured.
      *
      * @param base the folder that relative paths refer to
      * @throws CommandFailure {@code USAGE} if a file does not exist, or is outside the folder of the configuration
@@ -51,7 +51,7 @@ public record LocalFiles(ProjectConfiguration configuration) {
         for (var it : files) {
             var absolute = base.resolve(it).toAbsolutePath().normalize();
             if (!Files.isRegularFile(absolute)) {
-                throw CommandFailure.usage("There is no file " + it + ".");
+                throw CommandFailure.usage("The file " + it + " does not exist.");
             } else if (!absolute.startsWith(configuration.folder())) {
                 throw CommandFailure.usage(it + " is outside of " + configuration.folder() + ". Run the command in a folder that contains"
                         + " all files.");
@@ -64,7 +64,7 @@ public record LocalFiles(ProjectConfiguration configuration) {
         return List.copyOf(found.values());
     }
 
-    /** Returns the files that a pattern finds, sorted. */
+    /** Returns the files that match a pattern, sorted. */
     public List<LocalFile> find(FilePattern pattern) {
         var files = new ArrayList<LocalFile>();
         var start = configuration.folder().resolve(pattern.fixedFolder());
@@ -92,7 +92,7 @@ public record LocalFiles(ProjectConfiguration configuration) {
         }
     }
 
-    /** A pattern without {@code **} cannot match in deeper folders, which may have many files. */
+    /** A pattern without {@code **} cannot match in deeper folders, which may contain many files. */
     private static int depth(FilePattern pattern) {
         var rest = pattern.path().substring(pattern.fixedFolder().length());
         int folders = (int) rest.chars().filter(it -> it == '/').count() - (rest.startsWith("/") ? 1 : 0);

@@ -25,7 +25,7 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 /**
  * The configuration file {@code parlance.yaml}.
  *
- * <p>There is no member for a key: a file that is committed must not hold one.
+ * <p>API keys cannot be configured here, because a committed file must not contain them.
  *
  * @param folder the folder of the file, to which all paths are relative
  */
@@ -41,7 +41,7 @@ public record ProjectConfiguration(Path folder, Optional<String> url, Optional<S
         files = List.copyOf(files);
     }
 
-    /** Reads the file in a folder or in the nearest parent that has one. Without one, nothing is configured. */
+    /** Reads the configuration from a folder or its nearest parent with one; without one, the configuration is empty. */
     public static ProjectConfiguration find(Path start) {
         for (var folder = start.toAbsolutePath().normalize(); folder != null; folder = folder.getParent()) {
             var file = folder.resolve(FILE_NAME);
@@ -54,7 +54,7 @@ public record ProjectConfiguration(Path folder, Optional<String> url, Optional<S
     }
 
     private static ProjectConfiguration read(Path file) {
-        // All scalars are strings: "no" is Norwegian.
+        // All scalars are strings, because "no" is Norwegian.
         var settings = LoadSettings.builder().setSchema(new FailsafeSchema()).setLabel(FILE_NAME).build();
         try {
             return parse(file.getParent(), new Load(settings).loadFromString(Files.readString(file, StandardCharsets.UTF_8)));
@@ -94,7 +94,7 @@ public record ProjectConfiguration(Path folder, Optional<String> url, Optional<S
         }
         for (var name : map.keySet()) {
             if ("key".equals(name) || "token".equals(name)) {
-                throw invalid("Keys do not belong into a file that is committed. Set the environment variable PARLANCE_KEY.");
+                throw invalid("Keys must not be stored in a committed file. Set the environment variable PARLANCE_KEY.");
             } else if (!(name instanceof String text) || !known.contains(text)) {
                 throw invalid("Unknown member " + name + " in " + place + ". Known members: " + String.join(", ", known) + ".");
             }
@@ -105,7 +105,7 @@ public record ProjectConfiguration(Path folder, Optional<String> url, Optional<S
     private static Optional<String> text(Map<?, ?> members, String name) {
         var value = members.get(name);
         if (value != null && !(value instanceof String)) {
-            throw invalid("The member " + name + " is not a text.");
+            throw invalid("The value of " + name + " must be a string.");
         }
         return Optional.ofNullable((String) value).filter(it -> !it.isBlank());
     }

@@ -3,7 +3,7 @@ package dev.parlance.cli.project;
 import dev.parlance.formats.RawText;
 import java.util.stream.Collectors;
 
-/** Shows texts of files on one line. */
+/** Displays texts of files on one line. */
 public final class TextDisplay {
     private TextDisplay() {
     }

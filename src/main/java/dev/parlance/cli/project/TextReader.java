@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Reads the texts of files, with the readers that the service imports with. */
+/** Reads the texts of files, with the same readers as imports by the service. */
 public record TextReader(List<ImportFormat> formats, LocaleTag sourceLocale) {
     /** Below this confidence, a file probably has an unknown format. */
     private static final double MIN_CONFIDENCE = 0.2;
@@ -84,13 +84,13 @@ public record TextReader(List<ImportFormat> formats, LocaleTag sourceLocale) {
         }
     }
 
-    /** The path takes precedence: a header inside a file is often copied from another one. */
+    /** The path takes precedence, because the header of a file is often copied from another file. */
     private LocaleTag localeOf(ParsedFile file, FileText text) {
         return text.locale().or(() -> file.file().locale()).or(() -> file.content().locale())
                 .or(() -> FileLocale.of(file.file().path())).orElse(sourceLocale);
     }
 
-    /** The texts of all languages together tell the dialect better than those of one file. */
+    /** Detects the dialect from the texts of all languages, which is more reliable than from those of one file. */
     private static MessageDialect dialectOf(ParsedFile file, List<ParsedFile> all, Map<FilePattern, MessageDialect> detected) {
         var pattern = file.file().pattern();
         return pattern.dialect().or(() -> file.format().dialect()).orElseGet(() -> detected.computeIfAbsent(pattern,

@@ -1,8 +1,8 @@
 /**
- * The files of a project: the configuration {@code parlance.yaml}, the files that its patterns find, and the texts in them.
+ * The files of a project: the configuration {@code parlance.yaml}, the files that match its patterns, and their texts.
  *
- * <p>A pattern that names the locale in the path leaves nothing to guess. The files are read with the readers that the service imports
- * with, so that {@code check} finds in a commit what an import would find later.
+ * <p>If a pattern contains the locale, no locale has to be detected. The files are read with the same readers as imports by the service, so
+ * {@code check} reports the same problems before a commit as an import would report later.
  */
 @NullMarked
 package dev.parlance.cli.project;

@@ -12,10 +12,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Sends requests, and repeats those that the server asks to repeat. */
+/** Sends requests, and retries them when the server asks for it. */
 public final class ApiClient {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-    /** The largest import that is answered within one request takes less. */
+    /** The largest import that is processed within one request takes less time. */
     private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(5);
     private static final int MAX_ATTEMPTS = 5;
     private static final long MAX_RETRY_SECONDS = 60;
@@ -97,7 +97,7 @@ public final class ApiClient {
         }
     }
 
-    /** After an interrupted commit, only a request that cannot take effect twice is repeated. */
+    /** If the outcome of a commit is unknown, only requests that cannot take effect twice are retried. */
     private static boolean isSafeToRepeat(ApiRequest request, ApiResponse response) {
         return request.isRepeatable() || !ServerProblem.of(response).code().equals("outcome-unknown");
     }
@@ -127,7 +127,7 @@ public final class ApiClient {
         }
     }
 
-    /** Connection failures of the JDK often have no message. */
+    /** Returns the reason of a connection failure. Those of the JDK often have no message. */
     private static String reason(IOException e) {
         if (e.getMessage() != null && !e.getMessage().isBlank()) {
             return e.getMessage();

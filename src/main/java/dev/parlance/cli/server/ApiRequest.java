@@ -25,7 +25,7 @@ public record ApiRequest(String method, String path, Map<String, String> query, 
         return of("GET", segments);
     }
 
-    /** Creates a request for segments of a path, which are encoded. */
+    /** Creates a request from path segments, which are encoded. */
     public static ApiRequest of(String method, String... segments) {
         var path = new ArrayList<>(List.of("", "v1"));
         for (var it : segments) {
@@ -55,7 +55,7 @@ public record ApiRequest(String method, String path, Map<String, String> query, 
                 .collect(Collectors.joining("&"));
     }
 
-    /** Returns whether repeating the request cannot do anything twice. */
+    /** Returns whether a repeated request cannot take effect twice. */
     boolean isRepeatable() {
         return method.equals("GET") || headers.containsKey("Idempotency-Key") || "true".equals(query.get("dryRun"));
     }

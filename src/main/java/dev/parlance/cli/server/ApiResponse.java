@@ -20,7 +20,7 @@ public record ApiResponse(int status, HttpHeaders headers, byte[] body) {
         return headers.firstValue(name);
     }
 
-    /** @throws CommandFailure {@code UNREACHABLE} if the body is not JSON, as behind a proxy that answers itself */
+    /** @throws CommandFailure {@code UNREACHABLE} if the body is not JSON, such as an error page of a proxy */
     public JsonNode json() {
         try {
             return JSON.readTree(body);

@@ -8,14 +8,14 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
-/** The files of a draft. */
+/** Exports the draft of a catalog. */
 public record CatalogExports(ApiClient client, String catalog, boolean refuseLosses) {
 
     /**
      * An exported file.
      *
      * @param bytes must not be modified
-     * @param lossy the keys that the format cannot represent exactly, as the server lists them; empty if there are none
+     * @param lossy the keys that the format cannot represent exactly, in the notation of the server; empty if there are none
      */
     public record ExportedFile(byte[] bytes, String lossy) {
     }
@@ -23,20 +23,20 @@ public record CatalogExports(ApiClient client, String catalog, boolean refuseLos
     /**
      * Exports one locale in a format.
      *
-     * @param dialect empty for that of the format
+     * @param dialect empty for the dialect of the format
      */
     public ExportedFile locale(String format, Optional<MessageDialect> dialect, LocaleTag locale) {
         var response = client.send(withOptions(ApiRequest.get("catalogs", catalog, "exports", locale.value()), format, dialect));
         return new ExportedFile(response.body(), response.header("Parlance-Lossy").orElse(""));
     }
 
-    /** Exports all locales in the conventional layout of a format, by path. */
+    /** Exports all locales in the conventional layout of a format; returns the files by path. */
     public Map<String, byte[]> all(String format) {
         var response = client.send(withOptions(ApiRequest.get("catalogs", catalog, "exports"), format, Optional.empty()));
         try {
             return FileArchive.unpack(response.body());
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.UNREACHABLE, "The archive of the server cannot be read: " + e.getMessage());
+            throw new CommandFailure(ExitCode.UNREACHABLE, "Cannot read the archive from the server: " + e.getMessage());
         }
     }
 

@@ -29,34 +29,34 @@ import java.util.UUID;
 /** Imports files, or requests the plan of an import. */
 public record CatalogImports(ApiClient client, String catalog, Progress progress) {
     private static final String ZIP = "application/zip";
-    /** Smaller archives are imported before a person looks for progress. */
+    /** Smaller archives are imported before progress would be useful to a user. */
     private static final int MIN_BACKGROUND_SIZE = 100_000;
     private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
     /** The largest imports take minutes. */
     private static final Duration MAX_DURATION = Duration.ofHours(1);
     private static final int ACCEPTED = 202;
     private static final String RUNNING = "running";
-    /** The service takes the selection from this file of the archive. */
+    /** The service reads the selection from this file in the archive. */
     private static final String SELECTION_FILE = ".parlance-selection";
 
-    /** Receives the number of messages that were compared so far, and of all if it is known. */
+    /** Receives the number of messages that were processed so far, and the total if it is known. */
     @FunctionalInterface
     public interface Progress {
         void show(int done, int total);
     }
 
     /**
-     * The choices of the caller.
+     * The options of an import.
      *
-     * @param locale of texts whose file and path name none
+     * @param locale of texts for which neither the file nor its path specifies one
      */
     public record ImportOptions(boolean dryRun, Optional<String> locale, boolean addLocales, boolean overwrite, boolean delete,
             boolean skipRefused) {
-        /** Compares, and stores nothing. */
+        /** Compares without storing anything. */
         public static final ImportOptions DRY_RUN = new ImportOptions(true, Optional.empty(), true, true, false, true);
     }
 
-    /** Files that one request can import, because the same format and dialect apply to all. */
+    /** Files that are imported by one request, because they have the same format and dialect. */
     private record Group(Optional<String> format, Optional<MessageDialect> dialect) {
         static Group of(FilePattern pattern) {
             return new Group(pattern.format(), pattern.dialect());
@@ -64,9 +64,9 @@ public record CatalogImports(ApiClient client, String catalog, Progress progress
     }
 
     /**
-     * Imports files, with one request for all that have the same format and dialect.
+     * Imports files, with one request for all files with the same format and dialect.
      *
-     * @return the sum of all imports; a refused one ends them
+     * @return the sum of all imports; a refused import stops the sequence
      */
     public ImportResult importFiles(List<LocalFile> files, ImportOptions options) {
         return importFiles(files, options, Optional.empty());
@@ -91,21 +91,21 @@ public record CatalogImports(ApiClient client, String catalog, Progress progress
     }
 
     /**
-     * Imports some texts of files, and deletes those that the files lack.
+     * Imports selected texts of files, and deletes those that the files lack.
      *
-     * @param selection keys by locale; all other texts stay as they are
+     * @param selection keys by locale; all other texts are preserved
      */
     public ImportResult importSelection(List<LocalFile> files, SortedMap<LocaleTag, ? extends Collection<String>> selection,
             boolean delete) {
         var lines = new StringBuilder();
         selection.forEach((locale, keys) -> keys.forEach(it -> lines.append(locale).append(' ')
                 .append(URLEncoder.encode(it, StandardCharsets.UTF_8)).append('\n')));
-        // Deletions are found in all files together, so they share one request if they can.
+        // Deletions are detected across all files, so the files share one request if possible.
         return importFiles(files, new ImportOptions(false, Optional.empty(), true, true, delete, false),
                 Optional.of(new SourceFile(SELECTION_FILE, lines.toString().getBytes(StandardCharsets.UTF_8))));
     }
 
-    /** Imports texts that were read elsewhere, in the form in which the service stores them. */
+    /** Imports texts from other sources, in the form in which the service stores them. */
     public void importTexts(List<LocalText> texts) {
         var byDialect = new LinkedHashMap<MessageDialect, Map<LocaleTag, ObjectNode>>();
         for (var it : texts) {
@@ -163,7 +163,7 @@ public record CatalogImports(ApiClient client, String catalog, Progress progress
         }
     }
 
-    /** A refusal of entries is a result; everything else is a failure. */
+    /** Returns the result of refused entries; throws for all other problems. */
     private ImportResult refused(ServerProblem problem) {
         var body = problem.body();
         if (!problem.code().equals("import-refused") && !problem.code().equals("import-conflicts")) {
@@ -176,7 +176,7 @@ public record CatalogImports(ApiClient client, String catalog, Progress progress
     private static Map<String, Integer> countByKind(ServerProblem problem, List<ImportResult.Entry> entries) {
         var counts = new LinkedHashMap<String, Integer>();
         entries.forEach(it -> counts.merge(it.kind(), 1, Integer::sum));
-        // The document lists the first entries only; the arguments have the numbers of all.
+        // The document lists only the first entries; the arguments contain the totals.
         var arguments = problem.body().path("arguments");
         for (var it : Map.of("refused", ImportResult.REFUSED, "conflicts", ImportResult.CONFLICTING).entrySet()) {
             int count = arguments.path(it.getKey()).asInt(0);
@@ -213,7 +213,7 @@ public record CatalogImports(ApiClient client, String catalog, Progress progress
         return ImportResult.of(run, allEntries(run));
     }
 
-    /** The answer has the first entries; the others are on pages. */
+    /** Returns all entries: the response contains the first ones, and pages the rest. */
     private List<ImportResult.Entry> allEntries(JsonNode run) {
         var first = ImportResult.entriesOf(run.path("entries"));
         if (!run.has("allEntries") || first.size() >= ImportResult.countDifferences(run)) {

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** A catalog as a whole. */
+/** Operations on a catalog as a whole. */
 public record CatalogInfo(ApiClient client, String catalog) {
     private static final int NOT_FOUND = 404;
 
@@ -20,14 +20,14 @@ public record CatalogInfo(ApiClient client, String catalog) {
         return result.problem().isEmpty();
     }
 
-    /** Creates the catalog, without other locales than the source locale. */
+    /** Creates the catalog with only the source locale. */
     public void create(LocaleTag sourceLocale) {
         var body = JsonNodeFactory.instance.objectNode().put("name", catalog).put("title", catalog)
                 .put("sourceLocale", sourceLocale.value());
         client.send(ApiRequest.of("POST", "catalogs").withBody("application/json", body.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Retires a message as it is now: it leaves the next release with all its texts. */
+    /** Retires the current version of a message, which removes it with all its texts from the next release. */
     public void retire(String key) {
         var current = client.send(ApiRequest.get("catalogs", catalog, "draft", "messages", key));
         var request = ApiRequest.of("DELETE", "catalogs", catalog, "messages", key);
@@ -35,10 +35,10 @@ public record CatalogInfo(ApiClient client, String catalog) {
     }
 
     /**
-     * Returns the locales of the draft, of which the source locale is one.
+     * Returns the locales of the draft, including the source locale.
      *
      * @param source the source locale of the project
-     * @throws CommandFailure {@code USAGE} if the catalog has another one, because its texts would be taken for those of the project's
+     * @throws CommandFailure {@code USAGE} if the catalog has a different source locale, because its source texts would be mixed up
      */
     public SortedSet<LocaleTag> locales(LocaleTag source) {
         var locales = new TreeSet<LocaleTag>();

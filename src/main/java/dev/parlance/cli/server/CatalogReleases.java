@@ -29,7 +29,7 @@ public record CatalogReleases(ApiClient client, String catalog) {
         return client.send(guard(request, channel)).json();
     }
 
-    /** Moves a channel back; empty for the last different release. */
+    /** Moves a channel back; an empty number selects the last different release. */
     public JsonNode rollBack(String channel, OptionalInt to, @Nullable String comment) {
         var body = withComment(comment);
         to.ifPresent(it -> body.put("to", it));
@@ -37,7 +37,7 @@ public record CatalogReleases(ApiClient client, String catalog) {
         return client.send(guard(request, channel)).json();
     }
 
-    /** The request fails if the channel was moved in the meantime. */
+    /** Makes the request fail if the channel was moved in the meantime. */
     private ApiRequest guard(ApiRequest request, String channel) {
         var current = client.trySend(ApiRequest.get("catalogs", catalog, "channels", channel));
         if (current.problem().isPresent()) {

@@ -12,15 +12,15 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** ZIP archives of the API, in memory. */
+/** Creates and reads ZIP archives of the API, in memory. */
 public final class FileArchive {
-    /** The service exports at most as much as it imports. */
+    /** The service exports at most as much as it can import. */
     private static final long MAX_EXPANDED = 500_000_000;
 
     private FileArchive() {
     }
 
-    /** Packs files. The same files give the same bytes, so that a repeated request is recognised. */
+    /** Packs files. Equal files produce equal bytes, so that the server recognises a repeated request. */
     public static byte[] pack(List<SourceFile> files) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
@@ -37,7 +37,7 @@ public final class FileArchive {
         return bytes.toByteArray();
     }
 
-    /** Unpacks files by path. Paths that leave the folder are errors of the server. */
+    /** Unpacks files by path. Paths outside of the folder are server errors. */
     public static Map<String, byte[]> unpack(byte[] archive) throws IOException {
         var files = new TreeMap<String, byte[]>();
         long expanded = 0;

@@ -15,8 +15,8 @@ import java.util.stream.StreamSupport;
  *
  * @param status  {@code done}, {@code refused}, {@code failed} or {@code interrupted}
  * @param counts  by kind, in the order of the server
- * @param entries all that are not the same in the catalog already, refused and conflicting ones first
- * @param notes   about files and parts of files that were left out
+ * @param entries all entries that differ from the catalog, starting with refused and conflicting ones
+ * @param notes   about files and parts of files that were skipped
  */
 public record ImportResult(String status, Map<String, Integer> counts, List<String> newLocales, List<Entry> entries, List<String> notes) {
     public static final String SAME = "same";
@@ -34,9 +34,9 @@ public record ImportResult(String status, Map<String, Integer> counts, List<Stri
      *
      * @param file   empty for a text or message that the files lack
      * @param line   from 1; 0 if unknown
-     * @param key    in the file
-     * @param locale empty for a definition
-     * @param detail empty if the reason says all
+     * @param key    as written in the file
+     * @param locale empty for the definition
+     * @param detail empty if the reason is sufficient
      */
     public record Entry(String kind, String file, int line, String key, String locale, String reason, String detail) {
         static Entry of(String kind, JsonNode it) {
@@ -48,7 +48,7 @@ public record ImportResult(String status, Map<String, Integer> counts, List<Stri
 
     static ImportResult of(JsonNode run, List<Entry> entries) {
         var counts = new LinkedHashMap<String, Integer>();
-        // Entries name their kind "new", which is a reserved word in many languages.
+        // Entries call this kind "new", which is a reserved word in many languages.
         run.path("counts").properties().forEach(it -> counts.put(it.getKey().equals("added") ? "new" : it.getKey(), it.getValue().asInt()));
         return new ImportResult(run.path("status").asText(""), counts,
                 StreamSupport.stream(run.path("newLocales").spliterator(), false).map(JsonNode::asText).toList(), entries,
@@ -77,7 +77,7 @@ public record ImportResult(String status, Map<String, Integer> counts, List<Stri
         return StreamSupport.stream(list.spliterator(), false).map(it -> Entry.of("", it)).toList();
     }
 
-    /** Returns the number of entries that are not the same in the catalog. */
+    /** Returns the number of entries that differ from the catalog. */
     static int countDifferences(JsonNode run) {
         return run.path("counts").properties().stream().filter(it -> !it.getKey().equals(SAME)).mapToInt(it -> it.getValue().asInt()).sum();
     }
@@ -91,7 +91,7 @@ public record ImportResult(String status, Map<String, Integer> counts, List<Stri
         return counts.entrySet().stream().anyMatch(it -> !it.getKey().equals(SAME) && it.getValue() > 0);
     }
 
-    /** Returns the sum of two imports, for files that need one each. */
+    /** Returns the sum of two imports. */
     public ImportResult plus(ImportResult other) {
         var sums = new LinkedHashMap<>(counts);
         other.counts().forEach((kind, count) -> sums.merge(kind, count, Integer::sum));

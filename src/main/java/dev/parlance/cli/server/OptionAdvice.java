@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
 
-/** Names the options of commands to which problems of the API refer as parameters, members and resources. */
+/** Maps parameters, members and resources in problems of the API to the options of commands. */
 final class OptionAdvice {
     private static final String LOCALE = "Check --locale, sourceLocale in parlance.yaml, and the locales in the paths of the files.";
 

@@ -27,9 +27,9 @@ public record ProjectExport(CatalogExports exports, LocalFiles files, TextReader
     }
 
     /**
-     * Exports all configured files. Nothing is written.
+     * Exports all configured files without writing them.
      *
-     * @throws CommandFailure {@code USAGE} if a pattern does not tell the path of a new file
+     * @throws CommandFailure {@code USAGE} if a pattern does not determine the path of a new file
      */
     public List<ServerFile> fetch(SortedSet<LocaleTag> locales) {
         var patterns = files.configuration().files();
@@ -40,7 +40,7 @@ public record ProjectExport(CatalogExports exports, LocalFiles files, TextReader
         for (var pattern : patterns) {
             var format = formatOf(pattern);
             var dialect = reader.chosenDialectOf(files.find(pattern)).or(pattern::dialect);
-            // The exported files are read as they were written.
+            // The exported files are read in the format in which they were written.
             var written = new FilePattern(pattern.path(), Optional.of(format), dialect);
             paths(pattern, locales).forEach((locale, path) -> {
                 var file = exports.locale(format, dialect, locale);
@@ -50,7 +50,7 @@ public record ProjectExport(CatalogExports exports, LocalFiles files, TextReader
         return exported;
     }
 
-    /** Returns the path of each locale that a pattern is for: that of an existing file, or that of a new one. */
+    /** Returns the path for each locale of a pattern: that of an existing file, or else that of a new file. */
     private Map<LocaleTag, String> paths(FilePattern pattern, SortedSet<LocaleTag> locales) {
         var source = reader.sourceLocale();
         var existing = new HashMap<LocaleTag, String>();
@@ -67,7 +67,7 @@ public record ProjectExport(CatalogExports exports, LocalFiles files, TextReader
         return paths;
     }
 
-    /** A file without a locale in its path, such as {@code messages.properties}, has the source texts. */
+    /** A file without a locale in its path, such as {@code messages.properties}, contains the source texts. */
     private boolean hasSourceFile() {
         return files.configuration().files().stream().anyMatch(it -> !it.hasLocale());
     }

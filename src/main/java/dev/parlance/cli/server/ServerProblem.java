@@ -11,12 +11,12 @@ import java.util.Set;
 /**
  * A problem document of the server.
  *
- * @param code   the code of the problem; empty if the response is none, as from a proxy
- * @param body   the document, whose further members depend on the code
+ * @param code   the code of the problem; empty if the response is not a problem document, such as an error page of a proxy
+ * @param body   the document, whose additional members depend on the code
  */
 public record ServerProblem(int status, String code, String title, String detail, JsonNode body) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** Codes of responses from a URL without this API; the code is empty if another server responds. */
+    /** Codes of responses from URLs without this API; the code is empty if another server responds. */
     private static final Set<String> NO_API = Set.of("", "not-found");
 
     static ServerProblem of(ApiResponse response) {
@@ -30,7 +30,7 @@ public record ServerProblem(int status, String code, String title, String detail
                 body.path("detail").asText(""), body);
     }
 
-    /** Returns the failure with one line: title, detail and what to do. */
+    /** Returns the failure with a single line: title, detail and remedy. */
     public CommandFailure toFailure(boolean hasKey) {
         var line = title + (detail.isEmpty() ? "." : ": " + detail) + " [" + status + (code.isEmpty() ? "" : " " + code) + "]";
         var remedy = remedy(hasKey);

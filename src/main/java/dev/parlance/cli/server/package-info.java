@@ -1,8 +1,9 @@
 /**
- * The HTTP API as the commands use it.
+ * The client of the HTTP API for commands.
  *
- * <p>The client is the JDK's, because a command has to start fast. It waits and repeats what the server asks to repeat, and turns problem
- * documents into one line with a remedy. The key of the environment is sent to the configured server only: redirects are not followed.
+ * <p>It uses the HTTP client of the JDK, because commands must start quickly. It waits and retries as requested by the server, and converts
+ * problem documents to one line with a remedy. The API key from the environment is sent only to the configured server: redirects are not
+ * followed.
  */
 @NullMarked
 package dev.parlance.cli.server;

@@ -4,13 +4,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The answers of the caller.
+ * The decisions of the caller.
  *
  * @param sides   the side that wins, by key, for all locales of the key
  * @param all     the side that wins for all other conflicts; empty to list them
  * @param delete  whether deletions propagate
- * @param renames old keys by new keys
- * @param noRenames whether no other key is renamed
+ * @param renames old keys by new key
+ * @param noRenames whether all other keys were not renamed
  */
 public record SyncDecisions(Map<String, Side> sides, Optional<Side> all, boolean delete, Map<String, String> renames,
         boolean noRenames) {

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The steps of a synchronisation, computed from digests.
  *
- * @param steps   by key and locale, without the unchanged texts
- * @param kept    deletions that are not propagated, because the caller did not ask for it
- * @param renames keys that may have been renamed; each needs an answer
+ * @param steps   sorted by key and locale, without unchanged texts
+ * @param kept    deletions that are not propagated, because the caller did not request it
+ * @param renames keys that may have been renamed; each requires a decision
  */
 public record SyncPlan(List<Step> steps, List<Step> kept, List<Rename> renames) {
     public SyncPlan {
@@ -28,7 +28,7 @@ public record SyncPlan(List<Step> steps, List<Step> kept, List<Rename> renames) 
     public record Step(TextKey text, SyncAction action) {
     }
 
-    /** A key that disappeared from the files, and a new one with the same source text. */
+    /** A key that was removed from the files, and a new key with the same source text. */
     public record Rename(String oldKey, String newKey) {
     }
 
@@ -66,7 +66,7 @@ public record SyncPlan(List<Step> steps, List<Step> kept, List<Rename> renames) 
         return steps.stream().filter(it -> it.action() == action).toList();
     }
 
-    /** Returns whether the caller has to answer something before anything is changed. */
+    /** Returns whether the caller must make decisions before anything is changed. */
     public boolean isBlocked() {
         return !conflicts().isEmpty() || !renames.isEmpty() || !endangered().isEmpty();
     }
@@ -74,7 +74,8 @@ public record SyncPlan(List<Step> steps, List<Step> kept, List<Rename> renames) 
     /**
      * Returns deletions that are not propagated although their files are rewritten.
      *
-     * <p>A rewritten file has the texts of the server: it would restore a text deleted here, and lose one deleted there.
+     * <p>A rewritten file contains the texts of the server, so it would restore a text deleted in the files, and lose a text deleted on the
+     * server.
      */
     public List<Step> endangered() {
         var rewritten = new LinkedHashSet<LocaleTag>();
@@ -87,7 +88,7 @@ public record SyncPlan(List<Step> steps, List<Step> kept, List<Rename> renames) 
         return action == SyncAction.DELETE_ON_SERVER || action == SyncAction.DELETE_IN_FILES;
     }
 
-    /** A side named for a key decides about its deletion, too. */
+    /** A side chosen for a key also confirms its deletion. */
     private static SyncAction confirmDeletion(TextKey text, SyncAction action, SyncDecisions decisions) {
         var side = decisions.sides().get(text.key());
         if (action == SyncAction.DELETE_ON_SERVER && side == Side.SERVER) {

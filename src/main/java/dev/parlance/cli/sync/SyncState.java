@@ -14,9 +14,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The last synchronisation, as a file of the repository.
+ * The last synchronisation, stored as a file in the repository.
  *
- * <p>One line per text, sorted, so that two branches that synchronised different texts merge without conflicts.
+ * <p>The file has one line per text and is sorted, so that branches that synchronised different texts merge without conflicts.
  */
 public record SyncState(String catalog, SortedMap<TextKey, SyncedText> texts) {
     public static final String FILE_NAME = ".parlance-sync.json";
@@ -37,7 +37,7 @@ public record SyncState(String catalog, SortedMap<TextKey, SyncedText> texts) {
     public static SyncState parse(byte[] file, String catalog) {
         var root = readTree(file);
         if (root.path("version").asInt() != VERSION) {
-            throw CommandFailure.usage(FILE_NAME + " has another version. Delete it to synchronise as for the first time.");
+            throw CommandFailure.usage(FILE_NAME + " has an unsupported version. Delete it to start a new synchronisation.");
         } else if (!root.path("catalog").asText().equals(catalog)) {
             throw CommandFailure.usage(FILE_NAME + " belongs to the catalog " + root.path("catalog").asText()
                     + ". Delete it, or use --catalog.");
@@ -73,7 +73,7 @@ public record SyncState(String catalog, SortedMap<TextKey, SyncedText> texts) {
         try {
             return JSON.readTree(file);
         } catch (IOException e) {
-            throw CommandFailure.usage(FILE_NAME + " is damaged, perhaps by a merge. Resolve it, or delete it to synchronise as for the"
+            throw CommandFailure.usage(FILE_NAME + " is damaged, perhaps by a merge. Resolve it, or delete it to synchronise as if for the"
                     + " first time.");
         }
     }

@@ -14,18 +14,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Digests of texts, which are equal for the same text in different spellings of a dialect.
+ * Computes digests of texts that do not depend on how a dialect writes the text.
  *
- * <p>Descriptions and comments are not part of them: few formats have a place for these, so the other side would seem to delete them.
+ * <p>Descriptions and comments are not included, because few formats support them, so the other side would appear to delete them.
  */
 public final class TextDigests {
-    /** 72 bits: among a million texts, two different ones are equal with a probability of one in ten billion. */
+    /** 72 bits: the probability of a collision among a million texts is one in ten billion. */
     private static final int DIGEST_BYTES = 9;
 
     private TextDigests() {
     }
 
-    /** Returns the digests of texts. Of repeated ones, the first counts, as in an import. Texts that are empty are absent. */
+    /** Returns the digests of texts. Of repeated texts, the first counts, as in an import. Empty texts are omitted. */
     public static Map<TextKey, String> of(List<LocalText> texts) {
         var digests = new HashMap<TextKey, String>();
         texts.stream().filter(it -> !(it.text() instanceof RawText.Single single && single.text().isBlank()))
@@ -38,7 +38,7 @@ public final class TextDigests {
             var converted = DialectReader.read(text.dialect(), text.text(), text.locale());
             return digest(converted.syntax() + " " + converted.text());
         } catch (TextSyntaxException invalid) {
-            // The import explains it; until then, the text differs from every valid one.
+            // The import reports the error; until then, the text differs from every valid text.
             return digest("invalid " + text.text());
         }
     }
@@ -48,7 +48,7 @@ public final class TextDigests {
             var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(hash, DIGEST_BYTES));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            throw new IllegalStateException("every Java platform supports SHA-256", e);
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.parlance.cli.sync;
 import dev.parlance.locales.LocaleTag;
 import java.util.Comparator;
 
-/** The place of a text: its locale, and its key in the files. */
+/** Identifies a text by its locale and its key in the files. */
 public record TextKey(LocaleTag locale, String key) implements Comparable<TextKey> {
     private static final Comparator<TextKey> ORDER = Comparator.comparing(TextKey::key).thenComparing(TextKey::locale);
 

@@ -39,8 +39,8 @@ public final class ExportCatalog {
     /**
      * Exports one locale to one file.
      *
-     * @param dialect     of the texts; empty for that of the format
-     * @param refuseLossy whether a message that the format cannot represent exactly rejects the export
+     * @param dialect     of the texts; empty for the dialect of the format
+     * @param refuseLossy whether the export fails if the format cannot represent a message exactly
      * @throws dev.parlance.problems.ProblemException {@code INVALID_PARAMETER} for an unknown format, {@code UNKNOWN_CATALOG},
      *         {@code UNKNOWN_LOCALE} or {@code LOSSY_EXPORT}
      */
@@ -56,7 +56,7 @@ public final class ExportCatalog {
     /**
      * Exports several locales.
      *
-     * @param locales empty for all
+     * @param locales empty for all locales
      * @throws dev.parlance.problems.ProblemException as for one locale
      */
     public ExportedFiles export(CatalogName catalog, Set<LocaleTag> locales, String format, boolean refuseLossy) {

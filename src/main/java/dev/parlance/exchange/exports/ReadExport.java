@@ -36,7 +36,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Reads the draft of a catalog for an export: all messages that are not retired, with their texts in some locales. */
+/** Reads the draft of a catalog for an export: all messages that are not retired, with their texts in the requested locales. */
 @Singleton
 public final class ReadExport {
     private final Catalogs catalogs;
@@ -56,9 +56,9 @@ public final class ReadExport {
     }
 
     /**
-     * Reads some locales.
+     * Reads the draft in the requested locales.
      *
-     * @param locales empty for all
+     * @param locales empty for all locales
      * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_CATALOG} or {@code UNKNOWN_LOCALE}
      */
     public CatalogExport read(CatalogName name, Set<LocaleTag> locales) {

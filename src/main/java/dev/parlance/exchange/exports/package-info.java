@@ -1,8 +1,8 @@
 /**
  * The export of the draft of a catalog to files.
  *
- * <p>A file has the texts of its locale only, without fallbacks, so that an import of the same file changes nothing. Exports are
- * deterministic: the same draft gives the same bytes.
+ * <p>A file contains only the texts of its locale, without fallbacks, so that importing an unmodified file changes nothing. Exports are
+ * deterministic: equal drafts produce equal bytes.
  */
 @NullMarked
 package dev.parlance.exchange.exports;

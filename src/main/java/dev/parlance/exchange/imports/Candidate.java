@@ -17,9 +17,9 @@ import java.util.Optional;
  *
  * @param first      the first entry of the message
  * @param definition the new, changed or stored definition
- * @param before     the definition before; empty for a new message
+ * @param before     the stored definition; empty for a new message
  * @param source     the source content, new or stored
- * @param texts      those that would change
+ * @param texts      the texts that would change
  * @param entries    the outcomes so far
  */
 record Candidate(ReadFile file, MessageKey key, FileEntry first, Message.Definition definition, Optional<Message.Definition> before,

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The definitions of a catalog while an import adds to them, and which texts the files have had so far.
+ * The definitions of a catalog, to which an import adds, and the texts that the files contained so far.
  *
- * <p>Definitions of all messages are in memory, but texts are not.
+ * <p>The definitions of all messages are in memory, but the texts are not.
  */
 final class CatalogIndex {
     private final LocaleTag source;
@@ -31,10 +31,10 @@ final class CatalogIndex {
     private final Map<MessageKey, TextContent> sources = new HashMap<>();
     private int nextPosition;
 
-    /** The relation of a text to an earlier one of the files in the same place. */
+    /** The relation of a text to earlier texts of the import with the same key and locale. */
     enum Sighting { FIRST, REPEATED, DIFFERENT }
 
-    /** @param definitions of all messages, retired ones included, in catalog order */
+    /** @param definitions of all messages, including retired ones, in catalog order */
     CatalogIndex(LocaleTag source, Map<MessageKey, Message.Definition> definitions) {
         this.source = source;
         this.definitions = new LinkedHashMap<>(definitions);
@@ -52,7 +52,7 @@ final class CatalogIndex {
         return source;
     }
 
-    /** Returns the message that a file key stands for, which need not exist yet. The same file key always gives the same one. */
+    /** Returns the message for a file key, which may not exist yet. The result is the same for each call with the same file key. */
     MessageKey resolve(String fileKey) {
         var known = keysByFileKey.get(fileKey);
         if (known != null) {
@@ -96,7 +96,7 @@ final class CatalogIndex {
         reasons.add(definition.reason());
     }
 
-    /** Removes a message that this import was to create. */
+    /** Removes a message that this import would have created. */
     void remove(MessageKey key) {
         var removed = definitions.remove(key);
         if (removed != null) {
@@ -105,16 +105,16 @@ final class CatalogIndex {
         }
     }
 
-    /** Records that a file has the message, which must be known. */
+    /** Records that a file contains the message, which must be in this index. */
     void markSeen(MessageKey key) {
         seenMessages.set(numbers.get(key));
     }
 
     /**
-     * Records a text of a file. The message must be known.
+     * Records a text of a file. The message must be in this index.
      *
-     * @param text what the file has, in comparable form
-     * @return whether it is the first one in this place; {@link Sighting#REPEATED} for the same text again
+     * @param text a comparable form of the text in the file
+     * @return whether the text is the first with this key and locale; {@link Sighting#REPEATED} for the same text again
      */
     Sighting markSeen(MessageKey key, LocaleTag locale, String text) {
         int number = numbers.get(key);
@@ -130,7 +130,7 @@ final class CatalogIndex {
         return sighting;
     }
 
-    /** Keeps the new content of a source text, which translations of later files are checked against. */
+    /** Stores the new content of a source text, for the checks of translations in later files. */
     void putSource(MessageKey key, TextContent content) {
         sources.put(key, content);
     }
@@ -139,7 +139,7 @@ final class CatalogIndex {
         return Optional.ofNullable(sources.get(key));
     }
 
-    /** Returns whether the files had any text in the locale. */
+    /** Returns whether the files contained any text in the locale. */
     boolean hasLocale(LocaleTag locale) {
         return seenTexts.containsKey(locale);
     }

@@ -10,11 +10,11 @@ import java.util.Optional;
 /**
  * A text of a file in the form in which it is stored.
  *
- * @param original    the text as the file has it
- * @param text        empty if it does not follow its dialect or exceeds a limit
+ * @param original    the text as written in the file
+ * @param text        empty if the original violates its dialect or exceeds a limit
  * @param description in the syntax of the text; empty if the file has none
- * @param note        the description as the file has it
- * @param error       why there is no text; technical English
+ * @param note        the description as written in the file
+ * @param error       the reason why there is no text, in technical English
  */
 record ConvertedEntry(LocaleTag locale, int line, Original original, Optional<ConvertedText> text, Optional<String> description,
         Optional<String> note, Optional<ReviewState> state, Optional<String> error) {

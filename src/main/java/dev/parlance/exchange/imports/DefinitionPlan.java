@@ -22,12 +22,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The definitions that files bring. */
+/** Creates and updates the definitions of messages from files. */
 final class DefinitionPlan {
-    /** The status of a new message whose file has none. Clients treat an unknown status as 500 (RFC 9110, 15). */
+    /** The status of a new message if the file has none. Clients treat an unknown status as 500 (RFC 9110, 15). */
     static final int DEFAULT_STATUS = 500;
 
-    /** Stands for the definition of a refused message, which is never stored. */
+    /** Placeholder for the definition of a refused message, which is never stored. */
     static final Message.Definition NONE = new Message.Definition(0, "", "", DEFAULT_STATUS, ArgumentContract.EMPTY);
 
     private static final Pattern REASON = Pattern.compile("[A-Z][A-Z0-9_]{0,61}[A-Z0-9]");
@@ -63,7 +63,7 @@ final class DefinitionPlan {
     /**
      * Returns the definition of a new message.
      *
-     * @param source the source text, which tells the arguments that the file does not declare
+     * @param source the source text, from which undeclared arguments are inferred
      */
     Message.Definition create(MessageKey key, String fileKey, FileDetails details, ConvertedText source) {
         if (fileKey.codePointCount(0, fileKey.length()) > MAX_FILE_KEY_LENGTH) {
@@ -79,10 +79,10 @@ final class DefinitionPlan {
     }
 
     /**
-     * Returns the definition of an existing message with what the file says about it. A retired message becomes active again.
+     * Returns the definition of an existing message, updated from the file. A retired message becomes active again.
      *
      * @param isSource  whether the file has the source text
-     * @param newSource the source text of the file, if it differs from the stored one
+     * @param newSource the source text of the file, if it differs from the stored source text
      */
     Message.Definition update(Message.Definition stored, FileDetails details, boolean isSource, Optional<ConvertedText> newSource) {
         return new Message.Definition(stored.position(), details.code().map(DefinitionPlan::requireCode).orElse(stored.code()),
@@ -94,7 +94,7 @@ final class DefinitionPlan {
                 stored.advice(), lengthLimitOf(details, stored.lengthLimit()), stored.fileKey());
     }
 
-    /** Translations do not decide about arguments: they may use fewer of them. */
+    /** Translations do not affect the arguments, because they may use fewer of them. */
     private static ArgumentContract updatedContract(ArgumentContract stored, FileDetails details, boolean isSource,
             Optional<ConvertedText> newSource) {
         var declared = declared(details);
@@ -111,10 +111,9 @@ final class DefinitionPlan {
     }
 
     /**
-     * Returns the stored arguments with what a file tells about them.
+     * Returns the stored arguments, updated with the declarations of a file.
      *
-     * <p>Most files have no types, or only some, and leave out arguments that no placeholder of the text stands for. A new name replaces
-     * the argument with its position.
+     * <p>Most files have few or no types, and omit arguments that no placeholder uses. A new name replaces the argument at its position.
      */
     private static ArgumentContract merged(ArgumentContract stored, ArgumentContract declared) {
         var arguments = new ArrayList<>(stored.arguments());
@@ -137,7 +136,7 @@ final class DefinitionPlan {
                 declared.example().isEmpty() ? known.example() : declared.example());
     }
 
-    /** Adds the arguments that a new source text uses and the contract lacks. The others stay: translations may use them. */
+    /** Adds the arguments that a new source text uses and the contract lacks. Other arguments remain, because translations may use them. */
     private static ArgumentContract extended(ArgumentContract stored, ConvertedText source) {
         var arguments = new ArrayList<>(stored.arguments());
         var used = inferred(source).arguments();
@@ -182,7 +181,7 @@ final class DefinitionPlan {
         }
     }
 
-    /** Examples of other programs, such as {@code Jan 1} for a date, may not be values of the type. */
+    /** Removes an example that is not a value of the type, such as {@code Jan 1} for a date, which other programs may write. */
     private static Argument withValidExample(Argument it) {
         return it.hasValidExample() && ForbiddenCharacters.findFirst(it.example()).isEmpty() ? it : new Argument(it.name(), it.type(), "");
     }

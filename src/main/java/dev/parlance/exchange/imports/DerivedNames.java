@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Keys and reasons for messages of files that have none of their own. Stable: the same file key gives the same names. */
+/** Derives keys and reasons for messages whose files have none. Stable: the same file key always results in the same names. */
 final class DerivedNames {
     private static final Pattern VALID_KEY = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,127}");
     private static final Pattern COMBINING = Pattern.compile("\\p{M}+");
@@ -31,7 +31,7 @@ final class DerivedNames {
     /**
      * Returns a readable part of the file key and the start of its digest, such as {@code sign-in-3b5d5c37}.
      *
-     * @param taken whether another message has the key; the digest gets longer until none has
+     * @param taken tests whether another message has the key; the digest is extended until the key is free
      */
     static MessageKey key(String fileKey, Predicate<MessageKey> taken) {
         var digest = sha256(fileKey);
@@ -51,7 +51,7 @@ final class DerivedNames {
         return slug.length() <= SLUG_LENGTH ? slug : trim(slug.substring(0, SLUG_LENGTH), '-');
     }
 
-    /** A file key may be a paragraph. The start of it is readable enough. */
+    /** Shortens a file key to a readable length, because it may be a whole paragraph. */
     private static String shorten(String fileKey) {
         return fileKey.substring(0, Math.min(fileKey.length(), 4 * SLUG_LENGTH));
     }
@@ -59,7 +59,7 @@ final class DerivedNames {
     /**
      * Returns the key in {@code UPPER_SNAKE_CASE}, such as {@code ORDER_REJECTED} for {@code orderRejected}.
      *
-     * @param taken whether another message has the reason; a number is appended until none has
+     * @param taken tests whether another message has the reason; a number is appended until the reason is free
      */
     static String reason(MessageKey key, Predicate<String> taken) {
         var words = trim(NOT_IN_REASON.matcher(HUMP.matcher(key.value()).replaceAll("_").toUpperCase(Locale.ROOT)).replaceAll("_"), '_');
@@ -90,7 +90,7 @@ final class DerivedNames {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            throw new IllegalStateException("every Java platform supports SHA-256", e);
         }
     }
 }

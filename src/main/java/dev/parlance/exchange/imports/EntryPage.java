@@ -15,12 +15,12 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some entries of one kind, compressed. A plan may have a million entries, which would not fit into memory otherwise.
+ * A page of entries of one kind, compressed, because a plan may have a million entries, which would not fit into memory.
  *
  * @param number from 0 within the kind
  */
 public record EntryPage(Kind kind, int number, byte[] bytes) {
-    /** The number of entries of each page but the last one of a kind. */
+    /** The number of entries per page, except for the last page of a kind. */
     public static final int SIZE = 500;
 
     private static final int MAX_TEXT_BYTES = 8000;
@@ -62,7 +62,7 @@ public record EntryPage(Kind kind, int number, byte[] bytes) {
         }
     }
 
-    /** Writes a text with its length; -1 stands for null. Only keys of files and details can be long, and these are shortened. */
+    /** Writes a text with its length; -1 represents null. Only file keys and details can be long, and they are shortened before. */
     private static void write(DataOutputStream out, @Nullable String text) throws IOException {
         if (text == null) {
             out.writeInt(-1);

@@ -19,13 +19,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stored text as exports write it.
+ * A stored text in the form in which exports write it.
  *
- * <p>A dialect may hold less than the stored text: no plural forms, or whole sentences for each form. A file with exactly that text has
- * not been edited since its export, so importing it must not reduce the stored text.
+ * <p>A dialect may not support everything in the stored text, such as plural forms. A file with exactly the exported text has not been
+ * edited, so importing it must not reduce the stored text.
  */
 record ExportedText(TextContent stored, LocaleTag locale, ArgumentContract contract) {
-    /** Any state marks a text for translators, which has no bidi isolates. */
+    /** Any state marks a text as intended for translators, so it has no bidi isolates. */
     private static final EntryDetails FOR_TRANSLATORS =
             new EntryDetails(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(ReviewState.TRANSLATED));
 
@@ -43,14 +43,14 @@ record ExportedText(TextContent stored, LocaleTag locale, ArgumentContract contr
         return new DialectWriter(original.dialect(), plurals, new ClientLocale(locale)).write(entry, new Losses(entry));
     }
 
-    /** A file may lack forms that its program does not know, and name the counted argument in a way of its own, or not at all. */
+    /** A file may omit forms that its program does not use, and may name the counted argument differently or not at all. */
     private static boolean isEqual(RawText written, RawText original) {
         return written instanceof PluralForms one && original instanceof PluralForms other ? one.ordinal() == other.ordinal()
                 && other.forms().entrySet().stream().allMatch(it -> it.getValue().equals(rename(one, other, one.forms().get(it.getKey()))))
                 : written.equals(original);
     }
 
-    /** i18next calls the counted argument {@code count}; the reader may have found its name. */
+    /** i18next names the counted argument {@code count}, but the reader may have restored its original name. */
     private static @Nullable String rename(PluralForms written, PluralForms original, @Nullable String form) {
         return form == null ? null : form.replace("{{" + written.argument(), "{{" + original.argument());
     }

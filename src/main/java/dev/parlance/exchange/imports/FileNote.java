@@ -8,12 +8,14 @@ import dev.parlance.rendering.PatternText;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The description of a text as files hold it: a note without syntax. */
+/** The description of a text as written in files: a note without syntax. */
 public final class FileNote {
     private FileNote() {
     }
 
-    /** Returns the note of a text; empty if it has no description. An argument is written as in a pattern, because notes have none. */
+    /**
+     * Returns the note of a text; empty if it has no description. Arguments are written as in a pattern, because notes have no arguments.
+     */
     public static Optional<String> of(TextContent content, ArgumentContract contract) {
         if (content.description().isEmpty()) {
             return Optional.empty();

@@ -12,9 +12,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Reads the files of an upload one after the other, those with source texts first, because these create the messages.
+ * Reads the files of an upload one at a time, files with source texts first, because these create the messages.
  *
- * @param folders the folders of an archive that are catalogs, each of which is read as one file
+ * @param folders the folders in an archive that are catalogs; each is read as one file
  */
 record FileOrder(FileReader reader, UploadedFiles files, ImportOptions options, LocaleTag source, SortedSet<String> folders)
         implements ImportSource.OrderedFiles {
@@ -25,7 +25,9 @@ record FileOrder(FileReader reader, UploadedFiles files, ImportOptions options, 
                 ? FolderImport.find(files.paths().stream().map(it -> new SourceFile(it, new byte[0])).toList()) : new TreeSet<>());
     }
 
-    /** Files whose path names another locale come last. Of the others, each is read once more, because only its content tells. */
+    /**
+     * Files whose path specifies another locale come last. The others are read an additional time, because only their content specifies it.
+     */
     @Override
     public List<String> paths() {
         var first = new ArrayList<>(folders);

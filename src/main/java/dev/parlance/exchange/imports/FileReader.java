@@ -52,13 +52,13 @@ public final class FileReader {
         return read(file, recognise(file, options).orElseThrow(() -> unknownFormat(file)), options, source);
     }
 
-    /** Most programs that do not write UTF-8 write text that no format recognises. */
+    /** Reports an encoding fault if there is one, because text in an encoding other than UTF-8 usually matches no format. */
     private FileFormatException unknownFormat(SourceFile file) {
         file.text();
         return new FileFormatException(file.path(), FileFault.UNKNOWN_FORMAT, 0, names());
     }
 
-    /** Reads a file of an archive; empty if it has no known format, or no messages, such as a README. */
+    /** Reads a file of an archive; empty if its format is unknown or it has no messages, such as a README. */
     Optional<ReadFile> readIfKnown(SourceFile file, ImportOptions options, LocaleTag source) {
         var recognised = recognise(file, options).filter(it -> it.confidence() >= MIN_CONFIDENCE);
         try {
@@ -89,7 +89,7 @@ public final class FileReader {
         return formats.stream().filter(it -> it.name().equals(name)).findFirst();
     }
 
-    /** A format that the caller chose is certain for a single file. In an archive, it has to fit. Of equal ones, the first wins. */
+    /** A chosen format is certain for a single file. In an archive, it must match the file. Of equally probable formats, the first wins. */
     private Optional<Recognised> recognise(SourceFile file, ImportOptions options) {
         if (options.format().isPresent()) {
             return options.format().flatMap(this::findFormat).map(it -> new Recognised(it, it.recognise(file)));
@@ -118,7 +118,7 @@ public final class FileReader {
         return new ReadFile(description, content, MessageDialect.ICU, false, source, source, false);
     }
 
-    /** A mapping that was chosen for another table, with other headings, does not apply. */
+    /** A mapping for a table with different headings does not apply. */
     private static TableMapping mappingOf(TableFormat format, SourceFile file, ImportOptions options) {
         var guess = format.guess(file);
         var headings = guess.columns().stream().map(ColumnMapping::column).toList();
@@ -136,7 +136,7 @@ public final class FileReader {
         return samples.isEmpty() ? new DialectDetector.Guess(MessageDialect.PLAIN, 1) : DialectDetector.detect(samples).get(0);
     }
 
-    /** An empty text means that there is no translation yet. */
+    /** Removes empty texts, which represent missing translations. */
     private static FileContent withoutEmptyTexts(FileContent content) {
         var entries = new ArrayList<FileEntry>();
         var issues = new ArrayList<>(content.issues());

@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
 /**
- * Reports once a second that a run is alive, with its latest progress, until it is closed.
+ * Reports once a second that a run is alive, with its latest progress, until closed.
  *
- * <p>Has a thread of its own, because an import may wait long for a single statement. The thread ends with the replica.
+ * <p>Uses a daemon thread, because an import may wait for a single statement for a long time.
  */
 final class Heartbeat implements IntConsumer, AutoCloseable {
     private static final long INTERVAL_SECONDS = 1;
@@ -30,7 +30,7 @@ final class Heartbeat implements IntConsumer, AutoCloseable {
         return heartbeat;
     }
 
-    /** Takes the number of messages that were processed so far. */
+    /** Sets the number of messages that were processed so far. */
     @Override
     public void accept(int messages) {
         processed = messages;
@@ -46,7 +46,7 @@ final class Heartbeat implements IntConsumer, AutoCloseable {
         }
     }
 
-    /** An unavailable database also fails the import, which reports it, or is back before a minute of silence. */
+    /** An unavailable database is ignored: either the import fails too, or the database recovers before the run counts as interrupted. */
     private void report() {
         try {
             report.accept(processed);

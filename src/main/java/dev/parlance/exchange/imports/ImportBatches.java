@@ -34,7 +34,7 @@ import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
-/** The batches of one import: each is planned against the stored messages, and applied unless something was refused before. */
+/** The batches of an import. Each is planned against the stored messages, and applied unless an entry was refused before. */
 final class ImportBatches implements Iterable<Batch> {
     private static final int BATCH_SIZE = 500;
 
@@ -96,7 +96,7 @@ final class ImportBatches implements Iterable<Batch> {
         });
     }
 
-    /** Everything that the files lack, if they have texts in its locale. */
+    /** Returns the removal of texts and messages that the files lack, in the locales of the files. */
     private Stream<Batch> missing() {
         var keys = index.keys();
         var locales = index.seenLocales();

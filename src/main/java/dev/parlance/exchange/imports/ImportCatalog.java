@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
 
-/** Plans an import, or applies it: one transaction, one revision, all of it or nothing. */
+/** Plans an import, or applies it as a whole, in one transaction and one revision. */
 @Singleton
 public final class ImportCatalog {
     private final FileReader reader;
@@ -31,7 +31,7 @@ public final class ImportCatalog {
     private final MessageDrafts drafts;
     private final RunChecks runChecks;
 
-    /** The ports of an import besides the messages. */
+    /** The ports of an import, apart from the messages. */
     @Singleton
     public record ImportPorts(Catalogs catalogs, Messages messages, WriteCatalog writeCatalog, Transactions transactions) {
     }
@@ -62,14 +62,14 @@ public final class ImportCatalog {
             }
         };
 
-        /** Returns whether the import is recorded already. Called under the lock on the catalog. */
+        /** Returns whether the import is already recorded. Called while the catalog is locked. */
         boolean isApplied();
 
         /** Records the import, after its last change. */
         void complete(Outcome outcome);
     }
 
-    /** The errors that the checks of the service find. Warnings and the glossary do not decide about an import. */
+    /** Finds errors with the checks of the service. Warnings and the glossary do not affect an import. */
     private record CheckedErrors(RunChecks runChecks, Catalog catalog) implements ImportPlan.ErrorChecks {
         private static final int SLICE = 250;
 
@@ -97,7 +97,7 @@ public final class ImportCatalog {
         }
     }
 
-    /** Thrown inside of the transaction of a refused import, to roll it back. */
+    /** Thrown inside the transaction of a refused import, to roll it back. */
     private static final class RefusedImport extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -124,10 +124,10 @@ public final class ImportCatalog {
     }
 
     /**
-     * Applies an import. The plan is computed under the lock on the catalog, so nothing changes in between.
+     * Applies an import. The plan is computed while the catalog is locked, so the catalog cannot change in between.
      *
      * @param completion takes part in the transaction
-     * @return the outcome; if it is refused, nothing is stored. Empty if the import was applied before
+     * @return the outcome; if it is refused, nothing is stored. Empty if the import has already been applied
      * @throws dev.parlance.formats.FileFormatException if a file cannot be read
      * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_CATALOG}, or {@code TOO_MANY_ITEMS} for too many locales
      */

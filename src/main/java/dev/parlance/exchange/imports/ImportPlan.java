@@ -21,9 +21,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Compares entries of files with stored messages. Computing a plan changes nothing but the {@link CatalogIndex}.
+ * Compares entries of files with stored messages. Computing a plan modifies only the {@link CatalogIndex}.
  *
- * <p>One plan serves all files of an import. It is asked for some messages at a time, those of the source locale first.
+ * <p>One plan serves all files of an import. It processes the messages in batches, those of the source locale first.
  */
 final class ImportPlan {
     private final ImportOptions options;
@@ -68,7 +68,7 @@ final class ImportPlan {
     record PlannedMessage(MessageKey key, boolean isNew, Optional<Message.Definition> definition, List<PlannedText> texts) {
     }
 
-    /** @param entries all of them, unchanged ones included */
+    /** @param entries all entries, including unchanged ones */
     record Part(List<PlannedMessage> messages, List<ImportEntry> entries) {
     }
 
@@ -105,7 +105,7 @@ final class ImportPlan {
         var before = index.definition(key);
         var storedSource = stored.flatMap(it -> Optional.ofNullable(it.texts().get(index.source()))).map(StoredText::content);
         if (storedSource.isEmpty() && index.newSource(key).isEmpty()) {
-            // The source text beside a translation may be older than that of the catalog, which it must not replace.
+            // The source text beside a translation may be older than that of the catalog, so it must not replace it.
             entries.forEach(entry -> file.convertSource(entry).ifPresent(converted::add));
         }
         var fileSource = converted.stream().filter(it -> it.locale().equals(index.source()) && it.text().isPresent()).findFirst();
@@ -136,7 +136,7 @@ final class ImportPlan {
         return candidate;
     }
 
-    /** Each text is refused for the reason of the definition. A message without texts has one line. */
+    /** Refuses all texts for the same reason as the definition. A message without texts results in one entry. */
     private Candidate rejected(ReadFile file, MessageKey key, FileEntry first, InvalidDefinition invalid,
             Collection<ConvertedEntry> converted) {
         var candidate = new Candidate(file, key, first, DefinitionPlan.NONE, Optional.of(DefinitionPlan.NONE),
@@ -191,7 +191,7 @@ final class ImportPlan {
         }
     }
 
-    /** An import never approves: that takes a person with the permission. */
+    /** Returns the state of an imported text. An import never approves, because approval requires a user with the permission. */
     private static TextState stateOf(Optional<ReviewState> file, Optional<StoredText> stored, boolean changed) {
         if (file.isEmpty()) {
             return stored.isPresent() && !changed ? stored.get().state() : TextState.TRANSLATED;
@@ -204,7 +204,7 @@ final class ImportPlan {
     private Optional<PlannedMessage> complete(Candidate candidate, List<List<String>> errors) {
         var faulty = new HashMap<Candidate.CheckedText, String>();
         for (int i = 0; i < candidate.texts().size(); i++) {
-            // As for texts of people, a draft may have errors.
+            // A draft may have errors, like a draft that a user saves.
             if (candidate.texts().get(i).state() != TextState.DRAFT && !errors.get(i).isEmpty()) {
                 faulty.put(candidate.texts().get(i), String.join(", ", errors.get(i)));
             }

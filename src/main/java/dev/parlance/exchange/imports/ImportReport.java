@@ -15,7 +15,7 @@ import java.util.TreeSet;
  *
  * @param counts     the number of entries of each kind; zero if absent
  * @param newLocales the tags of locales that are added
- * @param first      the first entries that are not {@code same}: refused and conflicting ones first
+ * @param first      the first entries that are not {@code same}, starting with refused and conflicting ones
  * @param revision   of the import; empty if nothing was stored
  */
 public record ImportReport(List<ImportedFile> files, Map<Kind, Integer> counts, SortedSet<String> newLocales, List<ImportEntry> first,

@@ -11,20 +11,20 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One import or dry run, with its answer once it has ended.
+ * An import or dry run, with its report once it has ended.
  *
  * @param updatedAt      the last heartbeat of a running import
- * @param expiresAt      when the answer is deleted
- * @param processed      the number of messages that were compared so far
- * @param idempotencyKey the key of the request; empty if it has none, or if the import stored nothing
+ * @param expiresAt      the time at which the report is deleted
+ * @param processed      the number of messages that were processed so far
+ * @param idempotencyKey the key of the request; empty if the request has none, or if the import stored nothing
  * @param requestDigest  of the options and the files
  * @param report         empty until the end, and if the files could not be read
- * @param failure        why the files could not be read
+ * @param failure        the reason why the files could not be read
  */
 public record ImportRun(UUID id, CatalogName catalog, String requestedBy, boolean dryRun, Status status, Instant createdAt,
         Instant updatedAt, Instant expiresAt, int processed, Optional<String> idempotencyKey, String requestDigest,
         Optional<ImportReport> report, Optional<Failure> failure) {
-    /** The time for which reports are kept. */
+    /** The duration for which reports are retained. */
     public static final Duration RETENTION = Duration.ofHours(24);
 
     /** A running import updates its row every second, whether or not it makes progress. */
@@ -33,13 +33,13 @@ public record ImportRun(UUID id, CatalogName catalog, String requestedBy, boolea
     /** The status of an import. */
     public enum Status {
         RUNNING,
-        /** Stored, or planned. */
+        /** The import was stored, or the dry run was completed. */
         DONE,
-        /** Rejected as a whole by refused or conflicting entries. */
+        /** Rejected as a whole because of refused or conflicting entries. */
         REFUSED,
         /** The files cannot be read, or the service failed. */
         FAILED,
-        /** The replica has ended. Nothing is stored. */
+        /** The replica stopped. Nothing is stored. */
         INTERRUPTED;
 
         public String label() {

@@ -17,7 +17,7 @@ public interface ImportRuns {
 
     Optional<ImportRun> findByIdempotencyKey(CatalogName catalog, String requestedBy, String key);
 
-    /** Records the heartbeat of a running import. Does not wait for an import that is storing its end. */
+    /** Records the heartbeat of a running import. Does not wait if the import is currently storing its result. */
     void updateProgress(UUID id, int processed, Instant now);
 
     /** Ends a run and adds its entries. A run that stored nothing releases its idempotency key. */

@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The texts that an import may change, as a file of its archive; all others stay as they are.
+ * The texts that an import may change, read from a file in its archive; all other texts are preserved.
  *
- * <p>A client that synchronises in both directions sends its files as they are, although they have texts that only the catalog has changed.
+ * <p>A client that synchronises in both directions sends complete files, although some of their texts were changed only in the catalog.
  *
  * @param keys of files, by locale
  */
@@ -42,7 +42,7 @@ public record ImportSelection(Map<LocaleTag, Set<String>> keys) {
         return new ImportSelection(keys);
     }
 
-    /** Returns the part of a plan that concerns selected texts. */
+    /** Returns the part of a plan that affects selected texts. */
     Part filter(Part part, CatalogIndex index) {
         var selected = resolve(index);
         return new Part(part.messages().stream().flatMap(it -> filter(it, selected).stream()).toList(),
@@ -61,7 +61,7 @@ public record ImportSelection(Map<LocaleTag, Set<String>> keys) {
         return entry.locale() == null ? !locales.isEmpty() : locales.contains(LocaleTag.parse(entry.locale()));
     }
 
-    /** A retired message has no texts in its plan. */
+    /** The plan of a retired message contains no texts. */
     private static Optional<PlannedMessage> filter(PlannedMessage message, Map<MessageKey, Set<LocaleTag>> selected) {
         var locales = selected.getOrDefault(message.key(), Set.of());
         var texts = message.texts().stream().filter(it -> locales.contains(it.locale())).toList();

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** The content of an import: uploaded files, or a request body. */
 public interface ImportSource {
 
-    /** The files in the order in which they are imported. Each is read when it is needed, and may be read again. */
+    /** The files in import order. A file is read on demand, and may be read more than once. */
     interface OrderedFiles {
         List<String> paths();
 
@@ -25,7 +25,7 @@ public interface ImportSource {
     /** @param source the source locale of the catalog */
     OrderedFiles open(FileReader reader, ImportOptions options, LocaleTag source);
 
-    /** Returns the content of a request, whose texts are ICU patterns unless they have another dialect. */
+    /** Returns the content of a request body. Its texts are ICU patterns unless they declare another dialect. */
     static ImportSource of(FileContent content) {
         return (reader, options, source) -> new OrderedFiles() {
             @Override

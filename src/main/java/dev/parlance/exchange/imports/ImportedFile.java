@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The format, dialect, locale and mapping by which a file was read.
+ * The format, dialect, locale and mapping with which a file was read.
  *
- * @param format     the name of the format; empty if none was recognised, so that the file of an archive was skipped
+ * @param format     the name of the format; empty if none was recognised and the file of an archive was skipped
  * @param dialect    the label of the dialect of its texts
- * @param locale     the tag of the locale of texts without one of their own
+ * @param locale     the default locale of its texts
  * @param mapping    of a table
- * @param issues     the first ones; parts that were not imported
+ * @param issues     the first issues, which are parts that were not imported
  * @param issueCount the number of all issues
  */
 public record ImportedFile(String path, Optional<String> format, double formatConfidence, Optional<String> dialect,

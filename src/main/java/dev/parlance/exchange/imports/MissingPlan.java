@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Plans the removal of texts and messages that the files lack.
  *
- * <p>Only locales of the files count. A message without an entry in any file is retired if the files have source texts, and keeps its
- * texts. Otherwise, texts of the locales are removed.
+ * <p>Only the locales of the files are affected. If the files contain source texts, a message without an entry in any file is retired and
+ * keeps its texts. Otherwise, its texts in these locales are removed.
  */
 record MissingPlan(ImportOptions options, CatalogIndex index) {
 

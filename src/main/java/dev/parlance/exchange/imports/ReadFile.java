@@ -26,10 +26,10 @@ import java.util.stream.Collectors;
 /**
  * A file that was read, with the dialect and the locale that apply to its texts.
  *
- * @param description how it was read
- * @param forced      the dialect that the caller chose; otherwise a text may have a dialect of its own
+ * @param description the properties with which it was read
+ * @param forced      the dialect that the caller chose; without one, texts may declare their own
  * @param source      the source locale of the catalog
- * @param literalNotes whether descriptions have no syntax; otherwise they have that of their text
+ * @param literalNotes whether descriptions are literal; otherwise, they have the syntax of their text
  */
 public record ReadFile(ImportedFile description, FileContent content, MessageDialect dialect, boolean forced, LocaleTag locale,
         LocaleTag source, boolean literalNotes) {
@@ -73,7 +73,7 @@ public record ReadFile(ImportedFile description, FileContent content, MessageDia
     }
 
     /**
-     * Converts the source text that an entry of a translation has beside it; empty if the file is translated from another language.
+     * Converts the source text of a translation entry; empty if the file is translated from another language.
      *
      * <p>Its dialect is that of the translation.
      */
@@ -94,7 +94,7 @@ public record ReadFile(ImportedFile description, FileContent content, MessageDia
                 : findFault("/message", text.syntax(), text.text());
     }
 
-    /** Returns why a text must not be stored; empty if it may. */
+    /** Returns the reason why a text must not be stored; empty if it may be stored. */
     static Optional<String> findFault(String pointer, Syntax syntax, String text) {
         try {
             PatternValidator.validate(pointer, syntax, text);
@@ -104,13 +104,13 @@ public record ReadFile(ImportedFile description, FileContent content, MessageDia
         }
     }
 
-    /** Returns the key of a problem and its arguments without the pointer, because the entry has a place of its own. */
+    /** Returns the key of a problem and its arguments, without the pointer, because the entry has its own location. */
     private static String describe(ProblemException problem) {
         var arguments = new LinkedHashMap<>(problem.givenArguments());
         arguments.remove("pointer");
         var described = arguments.entrySet().stream().map(it -> it.getKey() + (isList(it.getValue()) ? ": " : " ") + it.getValue())
                 .collect(Collectors.joining("; ", problem.type().key() + (arguments.isEmpty() ? "" : ": "), ""));
-        // java.text.MessageFormat has this format, and ICU replaces it with a plural.
+        // This format exists in java.text.MessageFormat. In ICU, a plural replaces it.
         boolean replaceable = "choice".equals(arguments.get("formatter")) && listed(arguments.get("allowed")).contains("plural");
         return replaceable ? described + "; use plural instead of choice" : described;
     }

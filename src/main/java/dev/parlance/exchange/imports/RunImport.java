@@ -22,14 +22,14 @@ import java.util.UUID;
 import java.util.function.IntConsumer;
 
 /**
- * Runs imports and keeps their answers.
+ * Runs imports and stores their reports.
  *
- * <p>An import and its row are stored in one transaction, under the lock on the catalog. So a repeated request with the same
- * idempotency key finds the answer of the first one, or runs if the first one ended without a trace, as after a crash.
+ * <p>An import and its row are stored in one transaction, while the catalog is locked. A repeated request with the same idempotency key
+ * therefore finds the report of the first request, or runs again if the first request left no record, as after a crash.
  */
 @Singleton
 public final class RunImport {
-    /** The import may be repeated, or is stored although its answer was lost. */
+    /** The import may be repeated, or was stored although its response was lost. */
     private static final Set<ProblemType> TRANSIENT =
             EnumSet.of(ProblemType.BUSY, ProblemType.DATABASE_UNAVAILABLE, ProblemType.OUTCOME_UNKNOWN);
 
@@ -60,8 +60,8 @@ public final class RunImport {
     /**
      * Registers a request.
      *
-     * @return the run of an earlier request with the same idempotency key, if there is one; a new one otherwise
-     * @throws ProblemException {@code UNKNOWN_CATALOG}, or {@code IDEMPOTENCY_KEY_REUSED} if the earlier request was another one
+     * @return the run of an earlier request with the same idempotency key, if there is one; otherwise, a new run
+     * @throws ProblemException {@code UNKNOWN_CATALOG}, or {@code IDEMPOTENCY_KEY_REUSED} if the earlier request was different
      */
     public ImportRun register(Request request) {
         var now = clock.instant();
@@ -83,7 +83,7 @@ public final class RunImport {
     }
 
     /**
-     * Runs a registered import, unless it has ended already.
+     * Runs a registered import, unless it has already ended.
      *
      * @return the run with its report
      * @throws ProblemException {@code MALFORMED_FILE}, {@code UNKNOWN_FILE_FORMAT}, {@code TOO_MANY_ITEMS}, or {@code BUSY} while another
@@ -159,7 +159,7 @@ public final class RunImport {
         return problem;
     }
 
-    /** Records progress in transactions of its own, because that of the import is invisible until its end. */
+    /** Records progress in separate transactions, because that of the import is invisible until it ends. */
     private Heartbeat startHeartbeat(ImportRun run) {
         return Heartbeat.start("heartbeat-" + run.id(), processed -> transactions.call(() -> {
             runs.updateProgress(run.id(), processed, clock.instant());
@@ -193,7 +193,7 @@ public final class RunImport {
         });
     }
 
-    /** Converts the fault of a file to a problem for the caller. */
+    /** Converts a file format exception to a problem for the caller. */
     public static ProblemException toProblem(FileFormatException e) {
         return e.fault() == FileFault.UNKNOWN_FORMAT ? ProblemType.UNKNOWN_FILE_FORMAT.with(e.file(), e.detail())
                 : ProblemType.MALFORMED_FILE.with(e.file(), e.fault().label(), e.detail(),

@@ -31,6 +31,6 @@ public record SingleFile(String name, Path stored) implements UploadedFiles {
 
     @Override
     public void close() {
-        // The file belongs to the caller.
+        // The caller owns the file.
     }
 }

@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Compares texts of files with stored ones.
+ * Compares texts of files with stored texts.
  *
- * <p>Formats write the same text in different ways: an argument by its name or its position, an apostrophe once or twice. Such texts are
- * the same, and the stored form stays.
+ * <p>Formats write the same text in different ways, such as an argument by its name or its position. Equivalent texts count as unchanged,
+ * and the stored form is preserved.
  */
 final class TextComparison {
     private TextComparison() {
@@ -41,12 +41,12 @@ final class TextComparison {
                 || isSame(text.syntax(), description.get(), before.syntax(), before.description(), contract)) {
             return Optional.empty();
         }
-        // The message keeps its form if the description can have the same one.
+        // The message keeps its form if the description can be written in the same syntax.
         return Optional.of(before.syntax() == text.syntax() ? new TextContent(before.syntax(), before.message(), description.get())
                 : new TextContent(text.syntax(), text.text(), description.get()));
     }
 
-    /** Returns whether a text of a file says what the stored one says, or is what an export writes for it. */
+    /** Returns whether a text of a file is equivalent to the stored text, or is what an export writes for it. */
     static boolean isSame(ConvertedEntry entry, TextContent stored, ArgumentContract contract) {
         var text = entry.text().orElseThrow();
         return isSame(text.syntax(), text.text(), stored.syntax(), stored.message(), contract)
@@ -64,7 +64,7 @@ final class TextComparison {
         return parse(syntax, text, contract).equals(parse(otherSyntax, otherText, contract));
     }
 
-    /** The pattern of such a text does not tell its width or its base. */
+    /** Returns whether a text has conversions with a width or base, which its pattern does not express. */
     private static boolean hasInexpressible(String text, ArgumentContract contract) {
         return !PatternText.inexpressibleArguments(Syntax.PRINTF, text, contract).isEmpty();
     }
@@ -97,7 +97,7 @@ final class TextComparison {
         return mapped;
     }
 
-    /** A message and its description have one syntax, so a description that stays may have to be converted. */
+    /** A message and its description have the same syntax, so an unchanged description may have to be converted. */
     private static TextContent withDescriptionOf(TextContent before, ConvertedText text, ArgumentContract contract) {
         if (before.syntax() == text.syntax() || before.description().isEmpty()) {
             return new TextContent(text.syntax(), text.text(), before.description());

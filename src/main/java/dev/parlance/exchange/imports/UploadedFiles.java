@@ -19,7 +19,7 @@ public interface UploadedFiles extends ImportSource, AutoCloseable {
     /**
      * Reads a file into memory.
      *
-     * @throws dev.parlance.formats.FileFormatException if it is damaged, or expands to more than is allowed
+     * @throws dev.parlance.formats.FileFormatException if it is damaged, or its expanded content is larger than allowed
      */
     SourceFile read(String path);
 

@@ -24,13 +24,13 @@ import java.util.zip.ZipFile;
 /**
  * An upload of several files in a ZIP archive.
  *
- * <p>Nothing is written to disk, and no path of the archive is used as one. Sizes are counted while a file is expanded, because an archive
- * may declare any.
+ * <p>Nothing is written to disk, and paths in the archive are never used as file system paths. Sizes are counted while a file is expanded,
+ * because the declared sizes may be wrong.
  */
 public final class ZipArchive implements UploadedFiles {
     private static final int BUFFER_SIZE = 8192;
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
-    /** Files that operating systems and editors add, and nested archives, which are never expanded. */
+    /** Files that operating systems and editors add, and nested archives, which are not expanded. */
     private static final Pattern IGNORED = Pattern.compile("(.*/)?(__MACOSX/.*|\\.[^/]*|[^/]*\\.(zip|jar))", Pattern.DOTALL);
 
     private final String name;
@@ -43,7 +43,7 @@ public final class ZipArchive implements UploadedFiles {
     /**
      * Opens an archive.
      *
-     * @param name of the archive, for problems
+     * @param name of the archive, for use in problems
      * @throws FileFormatException if it is damaged or encrypted, has too many files, or an unsafe or repeated path
      */
     public ZipArchive(String name, Path stored) {
@@ -108,7 +108,7 @@ public final class ZipArchive implements UploadedFiles {
         return new SourceFile(path, bytes.toByteArray());
     }
 
-    /** A file may be read more than once, and then counts once. */
+    /** Checks the limits on the expanded size. A file that is read more than once counts once. */
     private void requireSpace(String path, long size) {
         var before = expanded.put(path, size);
         expandedBytes += Math.max(0, size - (before == null ? 0 : before));

@@ -12,10 +12,10 @@ import dev.parlance.locales.LocaleTag;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Resources of an Android app with texts and plurals. */
+/** Android resources with texts and plurals. */
 public final class AndroidFormat implements BundleFormat {
     static final String NAME = "android";
-    /** Android still looks up these languages under their codes of 1988. */
+    /** Android still looks up these languages under their obsolete ISO 639 codes. */
     private static final Map<String, String> OLD_CODES = Map.of("he", "iw", "id", "in", "yi", "ji");
 
     private static final Pattern LANGUAGE_AND_COUNTRY = Pattern.compile("([a-z]{2,3})(?:-([A-Z]{2}))?");

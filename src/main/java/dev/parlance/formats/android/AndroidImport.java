@@ -68,12 +68,12 @@ public final class AndroidImport implements ImportFormat {
                     readResource(FileDetails.comment(comment));
                     comment = "";
                 } else if (xml.text().chars().filter(it -> it == '\n').count() > 1) {
-                    // A comment with an empty line below it belongs to a section of the file.
+                    // A comment followed by an empty line describes a section of the file.
                     comment = "";
                 }
             }
             while (xml.next() != Event.END_OF_FILE) {
-                // Comments after the root belong to no message, but the whole file must be well-formed.
+                // Comments after the root describe no message, but the whole file must be well-formed.
             }
             return entries.content(locale, Optional.empty());
         }
@@ -100,7 +100,7 @@ public final class AndroidImport implements ImportFormat {
             }
         }
 
-        /** Elements without a text, such as {@code <eat-comment/>}, are not messages, so nothing is lost. */
+        /** Elements without a text, such as {@code <eat-comment/>}, are not messages, so they are skipped without an issue. */
         private Optional<Reason> reasonToSkip(String type) {
             if (Set.of("eat-comment", "skip", "public", "overlayable").contains(type)) {
                 return Optional.empty();
@@ -123,7 +123,7 @@ public final class AndroidImport implements ImportFormat {
             while (xml.nextChild()) {
                 var quantity = xml.attribute("quantity").orElse("");
                 if (!QUANTITIES.contains(quantity)) {
-                    throw xml.fault("not a quantity: " + quantity);
+                    throw xml.fault("unknown quantity: " + quantity);
                 } else if (forms.containsKey(quantity)) {
                     entries.report(Reason.DUPLICATE_KEY, xml.line(), name);
                     xml.skip();

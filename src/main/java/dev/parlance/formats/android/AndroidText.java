@@ -3,7 +3,7 @@ package dev.parlance.formats.android;
 import java.util.Locale;
 
 /**
- * The text of a resource while it is read, piece by piece, with the rules of aapt2.
+ * Decodes the text of a resource incrementally, by the rules of aapt2.
  *
  * <p>Quotes and whitespace continue across elements inside the text.
  */
@@ -55,7 +55,7 @@ final class AndroidText {
         }
     }
 
-    /** Adds a tag, which is not subject to escapes. */
+    /** Adds a tag, in which nothing is unescaped. */
     void appendTag(String tag) {
         flushSpace();
         anyCharacter = true;
@@ -68,7 +68,7 @@ final class AndroidText {
         text.append(c);
     }
 
-    /** Whitespace at the start is dropped, as is that at the end, which never gets here. */
+    /** Leading whitespace is dropped here; trailing whitespace is dropped because it is never flushed. */
     private void flushSpace() {
         if (spacePending && anyCharacter && text.length() > 0) {
             text.append(' ');
@@ -88,7 +88,7 @@ final class AndroidText {
         return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == 0x0B;
     }
 
-    /** Escapes a text so that reading it gives the same text. The result is not yet escaped for XML. */
+    /** Escapes a text so that reading it returns the same text. The result is not yet escaped for XML. */
     static String escape(String text) {
         var escaped = new StringBuilder(text.length() + 8);
         for (int i = 0; i < text.length(); i++) {
@@ -106,7 +106,7 @@ final class AndroidText {
         return kept ? '"' + escaped.toString() + '"' : escaped.toString();
     }
 
-    /** Escapes what XML cannot hold, what a tool might collapse, and what no editor shows. */
+    /** Escapes characters that XML cannot contain, that tools might collapse, or that editors do not show. */
     private static void appendCharacter(StringBuilder out, String text, int i) {
         char c = text.charAt(i);
         boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))

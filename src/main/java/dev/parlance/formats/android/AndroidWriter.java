@@ -61,7 +61,7 @@ final class AndroidWriter implements EntryWriter {
         } else if (text instanceof RawText.Single single) {
             xml.element("string", AndroidText.escape(single.text()), "name", entry.key());
         } else {
-            throw new IllegalArgumentException("not a text of Android: " + text);
+            throw new IllegalArgumentException("not an Android text: " + text);
         }
     }
 
@@ -84,7 +84,7 @@ final class AndroidWriter implements EntryWriter {
         entry.details().comment().ifPresent(xml::comment);
     }
 
-    /** aapt2 replaces dots and hyphens for the constant in {@code R.java}. */
+    /** Reports invalid and conflicting names: aapt2 replaces dots and hyphens in the constants of {@code R.java}. */
     private void checkName(String name, Losses losses) {
         if (!name.isEmpty()) {
             losses.addIf(!NAME.matcher(name).matches(), LossReason.SYNTAX, "");

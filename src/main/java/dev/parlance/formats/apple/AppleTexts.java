@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** Converts patterns to texts with plural forms. */
 final class AppleTexts {
-    /** The categories that both formats have, in their order. */
+    /** The categories that both formats support, in their order. */
     static final List<String> CATEGORIES = List.of("zero", "one", "two", "few", "many", "other");
     private static final Pattern NUMBER = Pattern.compile("%(?:\\d+\\$)?[-+ #0',\\d.]*((?:hh|h|ll|l|q|z|t|j)?[dDiuUxXofFeEgG])");
 
@@ -28,7 +28,7 @@ final class AppleTexts {
         this.writer = new DialectWriter(MessageDialect.APPLE, PluralSupport.SUBSTITUTIONS, new ClientLocale(content.locale()));
     }
 
-    /** Forms of the whole text count the first argument, so forms that count another one become a part of the text. */
+    /** Forms of the whole text count the first argument, so forms that count another argument become a part of the text. */
     RawText write(BundleContent.Entry entry, Losses losses) {
         var text = writer.write(entry, losses);
         if (text instanceof RawText.PluralForms plural) {
@@ -50,7 +50,7 @@ final class AppleTexts {
         return WITHOUT_POSITION.matcher(form).replaceAll(it -> it.group().equals("%%") ? "%%" : "%" + next.incrementAndGet() + "\\$");
     }
 
-    /** Returns the forms by category. The form of the number 0 becomes {@code zero}. */
+    /** Returns the forms by category. The form for the exact number 0 becomes {@code zero}. */
     static Map<String, String> forms(RawText.PluralForms plural) {
         var forms = new TreeMap<>(plural.forms());
         if (forms.containsKey("=0")) {
@@ -60,7 +60,7 @@ final class AppleTexts {
         return forms;
     }
 
-    /** Returns whether a form counts in another way than the formats. */
+    /** Returns whether the formats cannot represent a form. */
     static boolean losesForms(RawText.PluralForms plural) {
         return plural.ordinal() || plural.forms().keySet().stream().anyMatch(it -> it.startsWith("=") && !it.equals("=0"));
     }

@@ -32,7 +32,7 @@ final class LocalizationReader {
         this.entries = entries;
     }
 
-    /** Returns the text; empty if there is none yet. */
+    /** Returns the text; empty if it does not exist yet. */
     Optional<FileText> read(JsonNode localization, LocaleTag locale) {
         var variables = new LinkedHashMap<String, RawText.PluralForms>();
         localization.path("substitutions").properties().forEach(it -> {
@@ -52,7 +52,7 @@ final class LocalizationReader {
         return value(node).map(it -> variables.isEmpty() ? new RawText.Single(it) : new RawText.Substitutions(it, variables));
     }
 
-    /** Returns the variation for other devices, and reports the rest. */
+    /** Returns the variation for other devices, and reports all others. */
     private JsonNode withoutDevices(JsonNode node) {
         var devices = node.path("variations").path("device");
         if (!devices.isObject()) {
@@ -69,7 +69,7 @@ final class LocalizationReader {
         return forms;
     }
 
-    /** A text is as far as the least complete of its forms. An empty text is one that does not exist yet. */
+    /** The state of a text is that of its least complete form. An empty text does not exist yet. */
     private Optional<String> value(JsonNode node) {
         var unit = node.path("stringUnit");
         var value = unit.path("value").asText("");
@@ -84,7 +84,7 @@ final class LocalizationReader {
         return Optional.of(value);
     }
 
-    /** A longer specifier is none, and would multiply the length of the text. */
+    /** A longer specifier is invalid, and would multiply the length of the text. */
     private RawText.PluralForms withConversion(Map<String, String> forms, JsonNode substitution) {
         var specifier = substitution.path("formatSpecifier").asText(INTEGER);
         if (!SPECIFIER.matcher(specifier).matches()) {

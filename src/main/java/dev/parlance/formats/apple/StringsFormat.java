@@ -16,7 +16,7 @@ import dev.parlance.locales.LocaleTag;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** A {@code .strings} file in UTF-8. */
+/** A {@code .strings} file, written in UTF-8. */
 public final class StringsFormat implements BundleFormat {
     static final String NAME = "apple-strings";
 

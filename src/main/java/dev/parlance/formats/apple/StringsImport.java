@@ -19,7 +19,7 @@ public final class StringsImport implements ImportFormat {
     private static final Pattern PAIR = Pattern.compile("(?:\\A\\s*+|[;/]\\s*+|\\n[ \\t]*+)"
             + "(\"[^\"\\\\\\n]*+(?:\\\\.[^\"\\\\\\n]*+){0,50}+\"|[\\w.$:-]{1,500}+)"
             + "\\s*+=\\s*+\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+){0,200}+\"\\s*+;");
-    /** The comment that Apple's tools write if the program has none. */
+    /** The comment that Apple's tools write if the source code has none. */
     private static final String NO_COMMENT = "No comment provided by engineer.";
 
     @Override

@@ -24,14 +24,14 @@ final class StringsLexer {
         return line;
     }
 
-    /** Returns the comment before the current string, which belongs to it alone. */
+    /** Returns the comment before the current string, and clears it, because it describes only this string. */
     String takeComment() {
         var result = comment.toString();
         comment.setLength(0);
         return result;
     }
 
-    /** Skips comments and whitespace; false at the end of the file. */
+    /** Skips comments and whitespace; returns false at the end of the file. */
     boolean skipToString() {
         int emptyLines = 0;
         while (position < text.length()) {
@@ -40,7 +40,7 @@ final class StringsLexer {
                 advance();
                 emptyLines = c == '\n' ? emptyLines + 1 : emptyLines;
                 if (emptyLines > 1) {
-                    // A comment with an empty line below it belongs to a section of the file.
+                    // A comment followed by an empty line describes a section of the file.
                     comment.setLength(0);
                 }
             } else if (c == '/') {
@@ -60,7 +60,7 @@ final class StringsLexer {
         }
         int end = text.indexOf(block ? "*/" : "\n", position + 2);
         if (end < 0 && block) {
-            throw fault("the comment has no end");
+            throw fault("unterminated comment");
         }
         end = end < 0 ? text.length() : end;
         var content = text.substring(position + 2, end).strip();
@@ -71,7 +71,7 @@ final class StringsLexer {
         moveTo(block ? end + 2 : end);
     }
 
-    /** Returns the string at this position, in quotes or without. */
+    /** Returns the quoted or unquoted string at the current position. */
     String string() {
         skipToString();
         if (position >= text.length()) {
@@ -97,7 +97,7 @@ final class StringsLexer {
         while (position < text.length() && text.charAt(position) != quote) {
             char c = text.charAt(position);
             if (c == '\0') {
-                throw fault("the file contains a zero character");
+                throw fault("the file contains a NUL character");
             }
             advance();
             if (c == '\\') {
@@ -107,7 +107,7 @@ final class StringsLexer {
             }
         }
         if (position >= text.length()) {
-            throw fault("the string has no end");
+            throw fault("unterminated string");
         }
         position++;
         return content.toString();
@@ -115,7 +115,7 @@ final class StringsLexer {
 
     private void escape(StringBuilder content) {
         if (position >= text.length()) {
-            throw fault("the string has no end");
+            throw fault("unterminated string");
         }
         char c = text.charAt(position);
         advance();
@@ -125,7 +125,7 @@ final class StringsLexer {
         } else if (c == 'U' || c == 'u') {
             content.append((char) number(16, 4, 4, 0xFFFF));
         } else if (c >= '0' && c <= '7') {
-            // Beyond ASCII, an octal number counts in the encoding of NeXTSTEP, which no tool writes any more.
+            // Octal escapes beyond ASCII refer to the NeXTSTEP encoding, which tools no longer write.
             position--;
             content.append((char) number(8, 1, 3, 0x7F));
         } else {

@@ -85,7 +85,7 @@ public final class StringsdictImport implements ImportFormat {
             return entries.content(Optional.empty(), Optional.empty());
         }
 
-        /** Moves to the next key of a dictionary; false at its end. */
+        /** Moves to the next key of a dictionary; returns false at its end. */
         private boolean nextKey() {
             comment = "";
             for (var event = xml.next(); event != Event.END; event = xml.next()) {

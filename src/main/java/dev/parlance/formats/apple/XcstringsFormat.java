@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** An {@code .xcstrings} file with all locales of a catalog, in the form in which Xcode saves it. */
+/** An {@code .xcstrings} file with all locales of a catalog, formatted like the files that Xcode saves. */
 public final class XcstringsFormat implements CatalogFormat {
     static final String NAME = "apple-xcstrings";
 
@@ -44,7 +44,7 @@ public final class XcstringsFormat implements CatalogFormat {
         return files;
     }
 
-    /** Xcode sorts keys as the Finder sorts names: without regard to case, and numbers by their value. */
+    /** Xcode sorts keys as the Finder sorts names: case-insensitively, and numbers by value. */
     static Comparator<String> keyOrder() {
         var collator = (RuleBasedCollator) Collator.getInstance(ULocale.ENGLISH);
         collator.setNumericCollation(true);

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Writes the members of each object by name, as Xcode does. */
+/** Writes the members of each object sorted by name, as Xcode does. */
 final class XcstringsWriter {
     private static final Pattern PART = Pattern.compile("%(\\d+)\\$#@([^@]+)@");
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -37,7 +37,7 @@ final class XcstringsWriter {
         }
     }
 
-    /** Indents by two spaces, and leaves an empty line in an empty object. */
+    /** Indents by two spaces, and writes an empty line into an empty object. */
     private static final class XcodeLayout extends DefaultPrettyPrinter {
         private static final long serialVersionUID = 1;
 
@@ -87,7 +87,7 @@ final class XcstringsWriter {
         if (comment.isPresent()) {
             json.writeStringField("comment", comment.get());
         }
-        // Without this state, Xcode removes a message that it does not find in the program.
+        // Without this state, Xcode removes messages that it does not find in the source code.
         json.writeStringField("extractionState", "manual");
         json.writeObjectFieldStart("localizations");
         for (var entry : entries.entrySet()) {
@@ -132,7 +132,7 @@ final class XcstringsWriter {
         json.writeEndObject();
     }
 
-    /** @param conversion what becomes {@code %arg}; empty for forms of the whole text */
+    /** @param conversion replaces {@code %arg}; empty for forms of the whole text */
     private void writeVariations(RawText.PluralForms plural, String state, String conversion) throws IOException {
         json.writeObjectFieldStart("variations");
         json.writeObjectFieldStart("plural");

@@ -37,7 +37,7 @@ public final class ArbImport implements ImportFormat {
     static final String DATE = "DateTime";
     static final String FORMAT = "format";
 
-    /** The attribute {@code type} of a message, with the only value in use. */
+    /** The only value of the attribute {@code type} in use. */
     private static final String TEXT = "text";
 
     @Override
@@ -45,7 +45,7 @@ public final class ArbImport implements ImportFormat {
         return "arb";
     }
 
-    /** An apostrophe is literal unless a project opts into escaping, which no file tells. */
+    /** An apostrophe is literal unless the project enables escaping, which is not visible in the file. */
     @Override
     public Optional<MessageDialect> dialect() {
         return Optional.of(MessageDialect.BRACES);

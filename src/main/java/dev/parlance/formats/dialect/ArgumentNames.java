@@ -24,13 +24,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Argument names for the names in a file.
+ * Maps the argument names of a file to valid argument names.
  *
- * <p>The name depends on the names of the text only, not on their order, so that all translations of a message agree.
+ * <p>The new names depend only on the names in the text, not on their order, so that all translations of a message agree.
  */
 final class ArgumentNames {
     private static final int MAX_LENGTH = 64;
-    /** A position, or a name that every client language can use. */
+    /** A position, or a name that is valid in every client language. */
     private static final Pattern VALID = Pattern.compile("0|[1-9][0-9]{0,3}|[a-z][a-zA-Z0-9_]{0,63}");
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern CAPITALS = Pattern.compile("[A-Z0-9_]+");
@@ -41,7 +41,7 @@ final class ArgumentNames {
     private ArgumentNames() {
     }
 
-    /** Names the arguments of a text. A valid name is kept; of several that become equal, each gets a number. */
+    /** Creates names for the arguments of a text. A valid name is kept; names that would become equal are numbered. */
     static ArgumentNames of(Collection<String> written) {
         var result = new ArgumentNames();
         var taken = new HashSet<String>();
@@ -63,7 +63,7 @@ final class ArgumentNames {
         return result;
     }
 
-    /** Names the arguments of a parsed text. */
+    /** Creates names for the arguments of a parsed text. */
     static ArgumentNames of(ParsedPattern pattern) {
         return of(pattern.allParts().flatMap(it -> nameOf(it).stream()).collect(Collectors.toSet()));
     }
@@ -76,7 +76,7 @@ final class ArgumentNames {
         return names.isEmpty();
     }
 
-    /** Returns the written names by the new ones. */
+    /** Returns the original names by their new names. */
     SortedMap<String, String> renamed() {
         var renamed = new TreeMap<String, String>();
         names.forEach((written, name) -> renamed.put(name, written));
@@ -111,7 +111,7 @@ final class ArgumentNames {
         return mapped;
     }
 
-    /** Returns the name of the argument of a part, if it has one. */
+    /** Returns the argument name of a part; empty if the part has no argument. */
     static Optional<String> nameOf(PatternPart part) {
         if (part instanceof Slot slot) {
             return Optional.of(slot.name());
@@ -135,7 +135,7 @@ final class ArgumentNames {
         return isValid(name) && name.charAt(0) <= '9';
     }
 
-    /** Joins the words of a name in camel case: {@code user.name} and {@code USER_NAME} become {@code userName}. */
+    /** Converts a name to camel case: {@code user.name} and {@code USER_NAME} become {@code userName}. */
     private static String toName(String written) {
         var plain = ACCENTS.matcher(Normalizer.normalize(written, Normalizer.Form.NFD)).replaceAll("");
         boolean capitals = CAPITALS.matcher(plain).matches();

@@ -17,7 +17,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** A writer of texts with braces. Plurals and selects are written as in ICU, but nothing is quoted. */
+/** A writer of texts in the braces dialect. Plurals and selects are written as in ICU, but without quoting. */
 final class BracesTextWriter {
     private final BundleContent.Entry entry;
     private final ClientLocale client;
@@ -76,7 +76,7 @@ final class BracesTextWriter {
         }
     }
 
-    /** Beside plurals, a literal brace would make the text invalid. */
+    /** A literal brace beside a plural would make the text invalid. */
     private void appendLiteral(String literal, boolean complex) {
         boolean braces = complex && (literal.indexOf('{') >= 0 || literal.indexOf('}') >= 0);
         losses.addIf(braces, LossReason.SYNTAX, "");

@@ -19,9 +19,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The plural forms of a whole text by its first counted argument.
+ * Converts a text to plural forms by its first counted argument.
  *
- * <p>The text around a plural is repeated in each form. Everything else that selects is reduced to its {@code other} branch.
+ * <p>The text around a plural is repeated in each form. All other selections are reduced to their {@code other} branch.
  */
 final class BranchSelection {
     private static final String OTHER = PluralTexts.OTHER;
@@ -63,7 +63,7 @@ final class BranchSelection {
      * Returns the text of each form, without branches.
      *
      * @param pattern without selects
-     * @return by CLDR category of the client's locale, and {@code =0} if the pattern has it and the locale has no category for it
+     * @return by CLDR category of the client's locale, plus {@code =0} if the pattern has it and the locale has no category for it
      */
     SortedMap<String, ParsedPattern> forms(ParsedPattern pattern, Plural counted) {
         var forms = new TreeMap<String, ParsedPattern>();
@@ -74,7 +74,7 @@ final class BranchSelection {
         return forms;
     }
 
-    /** Returns the exact numbers of the counted argument with their texts, in the order of the pattern. */
+    /** Returns the texts of the counted argument by exact number, in the order of the pattern. */
     Map<Double, ParsedPattern> exactForms(ParsedPattern pattern, Plural counted) {
         var forms = new LinkedHashMap<Double, ParsedPattern>();
         pattern.allParts().forEach(part -> {
@@ -124,7 +124,7 @@ final class BranchSelection {
         return plural.name().equals(counted.name()) && plural.ordinal() == counted.ordinal() && plural.offset() == counted.offset();
     }
 
-    /** Returns the branch of the category, or of the one number that the category stands for. */
+    /** Returns the branch of the category, or of the only number in that category. */
     private ParsedPattern branch(Plural plural, String form) {
         var other = plural.branches().get(OTHER);
         if (form.equals("=0")) {
@@ -153,7 +153,7 @@ final class BranchSelection {
                         .filter(number::equals).isPresent())), LossReason.PLURAL_FORM, plural.name());
     }
 
-    /** ICU selects by the digits that a style leaves of the number, other libraries by the number itself. */
+    /** ICU selects by the number as the style rounds it, other libraries by the number itself. */
     private static boolean selectsByStyledNumber(Plural plural) {
         return plural.branches().get(OTHER).parts().stream().anyMatch((PatternPart it) -> it instanceof StyledSlot styled
                 && styled.name().equals(plural.name()) && !styled.style().isEmpty() && !styled.style().startsWith("::"));

@@ -6,16 +6,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A text as it is stored.
+ * A text in the form in which it is stored.
  *
- * @param renamed names in the file that are not valid argument names, by their new name
+ * @param renamed the names in the file that are not valid argument names, by their new names
  */
 public record ConvertedText(Syntax syntax, String text, SortedMap<String, String> renamed) {
     public ConvertedText {
         renamed = Collections.unmodifiableSortedMap(new TreeMap<>(renamed));
     }
 
-    /** Creates a text whose arguments keep their names. */
+    /** Creates a text without renamed arguments. */
     public ConvertedText(Syntax syntax, String text) {
         this(syntax, text, Collections.emptySortedMap());
     }

@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Guesses the dialect of texts. */
+/** Detects the dialect of texts. */
 public final class DialectDetector {
     private static final double LITERAL_CONFIDENCE = 0.3;
-    /** The confidence from a single text is four fifths of that from many. */
+    /** The confidence for a single text is four fifths of the confidence for many texts. */
     private static final double DOUBT = 0.25;
-    /** Translators forget to double apostrophes, and never double them by accident. So one doubled counts as much as five others. */
+    /**
+     * Translators often forget to double apostrophes, but never double them by accident, so one doubled apostrophe outweighs five others.
+     */
     private static final double INTENT = 5;
 
     private final DialectEvidence evidence;
@@ -37,7 +39,7 @@ public final class DialectDetector {
     public record Guess(MessageDialect dialect, double confidence) {
     }
 
-    /** Returns the possible dialects of texts that have the same one, most probable first; at least one. */
+    /** Returns the possible dialects of texts that share one dialect, most probable first; at least one. */
     public static List<Guess> detect(Collection<RawText> texts) {
         var evidence = new DialectEvidence();
         texts.stream().flatMap(DialectDetector::strings).forEach(evidence::add);
@@ -73,7 +75,7 @@ public final class DialectDetector {
         return List.copyOf(guesses);
     }
 
-    /** Doubled apostrophes show that texts pass {@code MessageFormat} even without arguments. */
+    /** Doubled apostrophes show that texts are passed to {@code MessageFormat} even without arguments. */
     private List<Guess> withoutArguments() {
         boolean doubled = evidence.count(Sign.DOUBLED_ALONE) > evidence.count(Sign.LONE_ALONE);
         return doubled ? List.of(new Guess(MessageDialect.JAVA, LITERAL_CONFIDENCE), new Guess(MessageDialect.PLAIN,
@@ -81,7 +83,7 @@ public final class DialectDetector {
                 : List.of(new Guess(MessageDialect.PLAIN, LITERAL_CONFIDENCE));
     }
 
-    /** A {@code %s} is in several dialects, and counts for the one that the other texts show. */
+    /** Several dialects use {@code %s}, so it counts for the dialect that the other texts show. */
     private void weighPercentSigns() {
         int printf = evidence.count(Sign.PRINTF);
         boolean apple = evidence.has(Sign.APPLE);
@@ -96,7 +98,7 @@ public final class DialectDetector {
         weigh(MessageDialect.WEBEXTENSION, evidence.count(Sign.DOLLAR));
     }
 
-    /** Blanks within double braces are usual in Symfony and possible in i18next. */
+    /** Blanks within double braces are common in Symfony and possible in i18next. */
     private void weighDoubleBraces() {
         int spaced = evidence.count(Sign.SPACED);
         boolean symfony = evidence.has(Sign.SYMFONY) || evidence.has(Sign.BAR) || evidence.has(Sign.INTERVAL);
@@ -105,7 +107,7 @@ public final class DialectDetector {
         weigh(MessageDialect.SYMFONY, symfony ? spaced : evidence.has(Sign.TIGHT) ? 0 : 0.4 * spaced);
     }
 
-    /** Apostrophes tell dialects with single braces apart. */
+    /** Apostrophes distinguish the dialects with single braces. */
     private void weighBraces() {
         int complex = evidence.count(Sign.COMPLEX);
         int positions = evidence.count(Sign.POSITION, Sign.STYLED);
@@ -120,7 +122,7 @@ public final class DialectDetector {
         }
     }
 
-    /** In ICU, an apostrophe before a brace hides the argument. A lone one elsewhere is literal in both dialects. */
+    /** In ICU, an apostrophe before a brace quotes the argument. A lone apostrophe elsewhere is literal in both dialects. */
     private void weighNames(double texts) {
         boolean unquoted = evidence.has(Sign.QUOTED_BRACE) && !evidence.has(Sign.DOUBLED_BESIDE_ARGUMENT);
         weigh(MessageDialect.ICU, texts * (unquoted ? 0.2 : 0.7));

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** Counts texts by the syntax that they use. */
 final class DialectEvidence {
-    /** The alternatives are in the order of precedence, and bounded, so that the search is linear. */
+    /** The alternatives are ordered by precedence and bounded in length, so that the search is linear. */
     private static final Pattern TOKEN = Pattern.compile(String.join("|",
             "(?<go>\\{\\{-? {0,4}\\.[\\w.]{1,64} {0,4}-?\\}\\})",
             "(?<tight>\\{\\{(?:- ?)?[\\w.]{1,64}(?:,[^{}]{1,200})?\\}\\})",
@@ -26,18 +26,20 @@ final class DialectEvidence {
             "(?<symfony>%(?!(?:hh|h|ll|l|z)?[sdiuxXfgeoc]%)[A-Za-z_][\\w.-]{1,63}%)",
             "(?<printf>%(?:[1-9][0-9]?\\$)?[-+#0,]{0,4}[0-9]{0,4}(?:\\.[0-9]{1,3})?(?:hh|h|ll|l|z|j|t)?[sdiuxXfgeoc])",
             "(?<dollar>\\$(?:1(?![0-9.,])|[A-Za-z0-9_@]{2,64}\\$))"));
-    /** How {@code MessageFormat} writes a brace that is not an argument. */
+    /** A brace that is not an argument in {@code MessageFormat}. */
     private static final Pattern ESCAPED_BRACES = Pattern.compile("'[{}]{1,64}'");
     private static final Pattern INTERVAL = Pattern.compile("(?:^|\\|)\\s{0,4}(?:\\{[0-9, ]{1,64}\\}|[\\[\\]][-+0-9Inf, ]{3,32}[\\[\\]])");
 
     /** A kind of syntax that a text may use. */
     enum Sign {
         GO, TIGHT, SPACED, NESTING, COMPLEX, STYLED, FOREIGN, RUBY, POSITION, NAME, PYTHON, ESCAPE, APPLE, SYMFONY, PRINTF, DOLLAR,
-        /** A text with an argument in braces and doubled, lone or quoting apostrophes. Those of escaped braces count as doubled. */
+        /**
+         * A text with an argument in braces and doubled, lone or quoting apostrophes. Apostrophes around escaped braces count as doubled.
+         */
         DOUBLED_BESIDE_ARGUMENT, LONE_BESIDE_ARGUMENT, QUOTED_BRACE,
-        /** A text without an argument in braces. */
+        /** A text with doubled or lone apostrophes but without an argument in braces. */
         DOUBLED_ALONE, LONE_ALONE,
-        /** A bar in a text with a placeholder of Symfony, and an interval. */
+        /** A bar in a text with a Symfony placeholder; an interval. */
         BAR, INTERVAL
     }
 
@@ -78,12 +80,12 @@ final class DialectEvidence {
         signs.forEach(it -> texts.merge(it, 1, Integer::sum));
     }
 
-    /** Returns whether a single apostrophe precedes. */
+    /** Returns whether a single apostrophe precedes an offset. */
     private static boolean isQuoted(String text, int at) {
         return at > 0 && text.charAt(at - 1) == '\'' && (at < 2 || text.charAt(at - 2) != '\'');
     }
 
-    /** Returns the number of texts with any of the signs, counted once for each sign. */
+    /** Returns the number of texts with any of the signs; a text counts once per sign. */
     int count(Sign... signs) {
         int sum = 0;
         for (var sign : signs) {

@@ -13,7 +13,7 @@ import dev.parlance.rendering.syntax.PrintfParser;
 import dev.parlance.rendering.syntax.Syntax;
 import java.util.List;
 
-/** Converts texts of files to stored texts. */
+/** Converts texts of files to the form in which they are stored. */
 public final class DialectReader {
     private DialectReader() {
     }
@@ -21,9 +21,9 @@ public final class DialectReader {
     /**
      * Converts a text.
      *
-     * @param locale decides which plural forms a text with missing ones gets
-     * @throws dev.parlance.rendering.syntax.TextSyntaxException if the text does not follow the dialect; the offset counts in the raw
-     *         text, or in the form that has the error
+     * @param locale determines the plural forms that a text with missing forms gets
+     * @throws dev.parlance.rendering.syntax.TextSyntaxException if the text violates the dialect; the offset refers to the raw text, or to
+     *         the invalid form
      */
     public static ConvertedText read(MessageDialect dialect, RawText text, LocaleTag locale) {
         if (text instanceof Single single) {
@@ -34,9 +34,7 @@ public final class DialectReader {
         return toIcu(SubstitutionTexts.parse((Substitutions) text, locale));
     }
 
-    /**
-     * Converts literal text, such as a comment, to the syntax of the text that it belongs to.
-     */
+    /** Converts literal text, such as a comment, to the syntax of the text that it describes. */
     public static String quote(ConvertedText text, String literal) {
         return switch (text.syntax()) {
             case PLAIN -> literal;
@@ -86,13 +84,13 @@ public final class DialectReader {
         return new ParsedPattern(List.of(plural.build(forms.argument(), hasNumberSigns(dialect))));
     }
 
-    /** A conversion of printf prints a number without grouping, and {@code #} with it. In braces, a number sign is literal. */
+    /** A printf conversion prints a number without grouping, but {@code #} groups it. In braces, a number sign is literal. */
     private static boolean hasNumberSigns(MessageDialect dialect) {
         return dialect != MessageDialect.PRINTF && dialect != MessageDialect.APPLE && dialect != MessageDialect.PYTHON
                 && dialect != MessageDialect.BRACES;
     }
 
-    /** Parses a text to an ICU pattern. Names of arguments are as in the file. */
+    /** Parses a text to an ICU pattern with the argument names of the file. */
     private static ParsedPattern parse(MessageDialect dialect, String text, LocaleTag locale) {
         return switch (dialect) {
             case PLAIN -> literal(text);

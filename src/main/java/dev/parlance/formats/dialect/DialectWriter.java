@@ -22,9 +22,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * Converts patterns to texts of files.
+ * Converts patterns to the texts of files.
  *
- * <p>ICU, braces and Symfony have plural forms of their own, so their texts are single ones with any {@code plurals}.
+ * <p>ICU, braces and Symfony express plural forms within a text, so they always produce single texts, whatever {@code plurals} is.
  *
  * @param client the locale in which the texts are read
  */
@@ -33,7 +33,7 @@ public record DialectWriter(MessageDialect dialect, PluralSupport plurals, Clien
     /**
      * Converts the pattern of a message.
      *
-     * @param losses receives what the dialect cannot express
+     * @param losses receives the parts that the dialect cannot express
      */
     public RawText write(BundleContent.Entry entry, Losses losses) {
         if (plurals == PluralSupport.NONE || hasOwnPlurals()) {
@@ -49,7 +49,7 @@ public record DialectWriter(MessageDialect dialect, PluralSupport plurals, Clien
                 .orElseGet(() -> new Single(writeText(entry, pattern, losses)));
     }
 
-    /** Converts the pattern of a message to a text without forms. Plurals that the dialect does not have are reduced. */
+    /** Converts the pattern of a message to a single text. Plurals that the dialect does not support are reduced. */
     public String writeSingle(BundleContent.Entry entry, Losses losses) {
         return switch (dialect) {
             case ICU -> entry.isIsolated() ? IcuPatternWriter.write(entry.parts()) : entry.pattern();
@@ -77,13 +77,13 @@ public record DialectWriter(MessageDialect dialect, PluralSupport plurals, Clien
                 || dialect == MessageDialect.APPLE || dialect == MessageDialect.WEBEXTENSION;
     }
 
-    /** Returns the position of an argument as the texts have it. An undeclared argument has none, and keeps its name. */
+    /** Returns the position of an argument in the texts, or its name if it is undeclared and therefore has no position. */
     static String positionOf(BundleContent.Entry entry, String name) {
         int position = entry.contract().arguments().stream().map(Argument::name).toList().indexOf(name);
         return position < 0 ? name : Integer.toString(position);
     }
 
-    /** i18next takes the counted number as {@code count}. It keeps its name if another argument has this one. */
+    /** i18next passes the counted number as {@code count}. The argument keeps its name if another argument is named {@code count}. */
     private String countedName(BundleContent.Entry entry, ParsedPattern pattern, Plural counted) {
         boolean single = pattern.allParts().filter(Plural.class::isInstance).map(it -> ((Plural) it).name()).distinct().count() == 1;
         boolean taken = entry.contract().arguments().stream().map(Argument::name).anyMatch(PluralTexts.COUNT::equals);
@@ -97,7 +97,7 @@ public record DialectWriter(MessageDialect dialect, PluralSupport plurals, Clien
     /**
      * Writes a pattern without branches.
      *
-     * @param names returns the name under which the client passes an argument
+     * @param names returns the name that the client uses for an argument
      */
     String writeText(BundleContent.Entry entry, ParsedPattern pattern, Losses losses, UnaryOperator<String> names) {
         if (dialect == MessageDialect.I18NEXT) {
@@ -122,7 +122,7 @@ public record DialectWriter(MessageDialect dialect, PluralSupport plurals, Clien
         return PositionalPattern.of(pattern, entry.contract(), losses);
     }
 
-    /** A number sign prints a grouped number. printf can only print a whole number, and needs to know that it is one. */
+    /** A number sign prints a grouped number. printf can print only whole numbers, and must know that the number is whole. */
     private PatternPart withoutNumberSign(PatternPart part, Losses losses) {
         if (!(part instanceof NumberSign sign)) {
             return part;
@@ -135,7 +135,7 @@ public record DialectWriter(MessageDialect dialect, PluralSupport plurals, Clien
         return new StyledSlot(sign.name(), "number", PrintfTextWriter.WHOLE_NUMBER_STYLE);
     }
 
-    /** Spring prints a text without arguments as it is. */
+    /** Spring does not pass a text without arguments to {@code MessageFormat}. */
     private String writeSpring(BundleContent.Entry entry, ParsedPattern pattern, Losses losses) {
         var java = positional(entry, pattern, losses);
         boolean literal = java.parts().stream().allMatch(Literal.class::isInstance);
@@ -148,7 +148,7 @@ public record DialectWriter(MessageDialect dialect, PluralSupport plurals, Clien
         return text;
     }
 
-    /** Python has names or positions. Positions cannot be out of order. */
+    /** Python supports either names or positions. Positions must be in order. */
     private String writePython(BundleContent.Entry entry, ParsedPattern pattern, Losses losses) {
         var names = pattern.parts().stream().flatMap(it -> ArgumentNames.nameOf(it).stream()).toList();
         boolean inOrder = true;
@@ -159,7 +159,7 @@ public record DialectWriter(MessageDialect dialect, PluralSupport plurals, Clien
                 : new NamedTextWriter(dialect, entry, client, losses).write(pattern);
     }
 
-    /** A literal text has no arguments, so their names stay visible. */
+    /** A literal text has no arguments, so the names of the arguments stay visible. */
     private static String writePlain(ParsedPattern pattern, Losses losses) {
         var text = new StringBuilder();
         for (var part : pattern.parts()) {

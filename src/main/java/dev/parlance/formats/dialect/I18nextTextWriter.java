@@ -20,18 +20,18 @@ import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** A writer of one i18next text without branches. */
+/** Writes one i18next text without branches. */
 public final class I18nextTextWriter {
-    /** Slots as i18next finds them; the dot of a JavaScript pattern excludes these four characters. */
+    /** Slots as i18next matches them; the dot of a JavaScript pattern excludes these four characters. */
     private static final Pattern SLOT = Pattern.compile("\\{\\{[^\\n\\r\\u2028\\u2029]+?}}");
     private static final String NESTING = "$t(";
     private static final Set<String> DATE_STYLES = Set.of("short", "medium", "long", "full");
     private static final String DEFAULT_DATE_STYLE = "medium";
 
     /**
-     * The options of {@code Intl.NumberFormat}, which cannot be arguments beside a number.
+     * The options of {@code Intl.NumberFormat}, which cannot be argument names in a text with a number.
      *
-     * <p>i18next passes all arguments to it as options.
+     * <p>i18next passes all arguments to {@code Intl.NumberFormat} as options.
      */
     private static final Set<String> OPTIONS = Set.of("locale", "lng", "localeMatcher", "numberingSystem", "style", "currency",
             "currencyDisplay", "currencySign", "unit", "unitDisplay", "notation", "compactDisplay", "minimumIntegerDigits",
@@ -45,7 +45,7 @@ public final class I18nextTextWriter {
     private final StringBuilder out = new StringBuilder();
     private final List<Integer> slotOffsets = new ArrayList<>();
 
-    /** @param names returns the name under which the app passes an argument */
+    /** @param names returns the name that the app uses for an argument */
     public I18nextTextWriter(BundleContent.Entry entry, ClientLocale client, Losses losses, UnaryOperator<String> names) {
         this.entry = entry;
         this.client = client;
@@ -70,7 +70,7 @@ public final class I18nextTextWriter {
     /**
      * Ends the text and returns it.
      *
-     * <p>i18next has no quoting: it may interpret braces or a {@code $t(} of the text as its own.
+     * <p>i18next has no quoting: it may interpret literal braces or a literal {@code $t(} as its own syntax.
      */
     public String finish() {
         var found = SLOT.matcher(out).results().map(MatchResult::start).toList();

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A reader of i18next texts. The formats are those that {@link I18nextTextWriter} writes. */
+/** Parses i18next texts, with the formats that {@link I18nextTextWriter} writes. */
 final class I18nextTexts {
     private static final String NESTING = "$t(";
     private static final Set<String> DATE_STYLES = Set.of("short", "medium", "long", "full");
@@ -23,7 +23,7 @@ final class I18nextTexts {
     private final String text;
     private final LocaleTag locale;
     private final PartsBuilder parts = new PartsBuilder();
-    /** No slot closes before this offset. */
+    /** There are no closing braces before this offset. */
     private int searched;
 
     private I18nextTexts(String text, LocaleTag locale) {
@@ -31,7 +31,7 @@ final class I18nextTexts {
         this.locale = locale;
     }
 
-    /** @throws TextSyntaxException if the text refers to another one, or uses a format without an equivalent */
+    /** @throws TextSyntaxException if the text refers to another text, or uses a format without an equivalent */
     static ParsedPattern parse(String text, LocaleTag locale) {
         return new I18nextTexts(text, locale).parse();
     }
@@ -52,7 +52,7 @@ final class I18nextTexts {
         return parts.build();
     }
 
-    /** Returns the offset of the braces that close a slot. i18next finds them in the same line only. */
+    /** Returns the offset of the closing braces of a slot. i18next finds them on the same line only. */
     private int findClose(int start) {
         int at = Math.max(start, searched);
         while (at < text.length() && "\n\r\u2028\u2029".indexOf(text.charAt(at)) < 0) {

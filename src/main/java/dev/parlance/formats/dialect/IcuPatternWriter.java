@@ -13,7 +13,7 @@ import dev.parlance.rendering.syntax.TextSyntaxException;
 import java.math.BigDecimal;
 import java.util.Map;
 
-/** A writer of parsed patterns in ICU's syntax. Apostrophes are doubled, as in all derived patterns. */
+/** Writes parsed patterns in ICU syntax. Apostrophes are doubled, as in all derived patterns. */
 final class IcuPatternWriter {
     private static final String BRACES = "{}";
     private static final String BRACES_AND_NUMBER_SIGN = "{}#";
@@ -23,7 +23,7 @@ final class IcuPatternWriter {
     private IcuPatternWriter() {
     }
 
-    /** @throws TextSyntaxException if the pattern has a choice, of which only the last interval is known */
+    /** @throws TextSyntaxException if the pattern contains a choice, because the parsed pattern only has its last interval */
     static String write(ParsedPattern pattern) {
         var writer = new IcuPatternWriter();
         writer.append(pattern, BRACES);
@@ -73,7 +73,7 @@ final class IcuPatternWriter {
         });
     }
 
-    /** Quotes each run of syntax characters once, because two adjacent quotes would mean an apostrophe. */
+    /** Quotes each run of syntax characters as a whole, because two adjacent quotes would be an apostrophe. */
     private void appendLiteral(String literal, String syntax) {
         boolean quoted = false;
         for (int i = 0; i < literal.length(); i++) {

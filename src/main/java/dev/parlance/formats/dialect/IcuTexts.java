@@ -11,7 +11,7 @@ import dev.parlance.rendering.syntax.TextSyntaxException;
 import dev.parlance.rendering.syntax.TextSyntaxException.Reason;
 import java.util.HashSet;
 
-/** A reader of ICU texts. They are stored as typed, apart from names of arguments. */
+/** Reads ICU texts, which are stored unchanged apart from argument names. */
 final class IcuTexts {
     private IcuTexts() {
     }
@@ -33,7 +33,7 @@ final class IcuTexts {
         return ParsedPattern.of(new PatternText(text));
     }
 
-    /** ICU recurses into nested arguments, so the nesting is limited first. */
+    /** ICU recurses into nested arguments, so the nesting depth is checked first. */
     private static MessagePattern parseSyntax(String text) {
         if (PatternValidator.isNestedTooDeeply(text)) {
             throw new TextSyntaxException(Reason.INVALID_PATTERN, 0, "nested too deeply");

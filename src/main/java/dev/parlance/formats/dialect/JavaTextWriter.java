@@ -11,9 +11,9 @@ import dev.parlance.rendering.PatternPart.StyledSlot;
 import dev.parlance.rendering.PatternText;
 import java.util.Set;
 
-/** A writer of texts without branches in the syntax of {@code java.text.MessageFormat}. */
+/** Writes texts without branches in the syntax of {@code java.text.MessageFormat}. */
 final class JavaTextWriter {
-    /** Java before 20 has Arabic-Indic digits for Arabic; CLDR 42 changed them to Latin digits. */
+    /** Java before 20 formats Arabic with Arabic-Indic digits; CLDR 42 changed them to Latin digits. */
     private static final String ARABIC = "ar";
     private static final Set<String> DATE_STYLES = Set.of("short", "medium", "long", "full");
     private static final Set<String> NUMBER_STYLES = Set.of("integer", "percent");
@@ -28,7 +28,7 @@ final class JavaTextWriter {
         this.losses = losses;
     }
 
-    /** @param positional a pattern with positions for names */
+    /** @param positional a pattern with positions as argument names */
     String write(ParsedPattern positional) {
         var text = new StringBuilder();
         for (var part : positional.parts()) {
@@ -59,7 +59,7 @@ final class JavaTextWriter {
         losses.addIf(!client.printsNumbersLike(entry.locale()), LossReason.NUMBER_RULES, name);
     }
 
-    /** Writes the styles that both libraries have under one name, and no skeletons. */
+    /** Writes the styles that have the same name in both libraries, and no skeletons. */
     private String writeStyle(StyledSlot styled) {
         var name = entry.contract().canonicalName(styled.name());
         losses.addIf(entry.isCurrency(name), LossReason.CURRENCY, name);

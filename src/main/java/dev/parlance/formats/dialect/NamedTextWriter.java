@@ -19,12 +19,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A writer of texts without branches in the dialects that insert values as they are: Ruby, Python, Go, WebExtensions, Symfony and braces.
+ * Writes texts without branches in the dialects that insert values unformatted.
  *
- * <p>Ruby and Python also have the number formats of printf.
+ * <p>These are Ruby, Python, Go, WebExtensions, Symfony and braces. Ruby and Python also support the number formats of printf.
  */
 final class NamedTextWriter {
-    /** WebExtensions have {@code $1} to {@code $9}. */
+    /** WebExtensions support {@code $1} to {@code $9}. */
     private static final int MAX_WEB_EXTENSION_ARGUMENTS = 9;
 
     private final MessageDialect dialect;
@@ -40,7 +40,7 @@ final class NamedTextWriter {
         this.losses = losses;
     }
 
-    /** @param pattern has positions for WebExtensions, and names for all others */
+    /** @param pattern has positions for WebExtensions, and names for all other dialects */
     String write(ParsedPattern pattern) {
         var parts = pattern.parts();
         for (int i = 0; i < parts.size(); i++) {
@@ -53,7 +53,7 @@ final class NamedTextWriter {
         return out.toString();
     }
 
-    /** @param beforeArgument whether an argument follows, whose marks the end of the literal must not change */
+    /** @param beforeArgument whether an argument follows, whose delimiters the end of the literal must not change */
     private void appendLiteral(String literal, boolean beforeArgument) {
         switch (dialect) {
             case RUBY -> appendRuby(literal, beforeArgument);
@@ -64,7 +64,7 @@ final class NamedTextWriter {
         }
     }
 
-    /** Percent signs are doubled only where they would start something: Ruby prints texts without arguments as they are. */
+    /** Percent signs are doubled only where they would start a placeholder, because Ruby prints texts without arguments unchanged. */
     private void appendRuby(String literal, boolean beforeArgument) {
         for (int i = 0; i < literal.length(); i++) {
             boolean last = i + 1 == literal.length();
@@ -89,7 +89,7 @@ final class NamedTextWriter {
         }
     }
 
-    /** Browsers print one dollar sign less of several, so a literal one cannot precede an argument. */
+    /** Browsers drop one dollar sign of each run, so a literal dollar sign cannot precede an argument. */
     private void appendWebExtension(String literal, boolean beforeArgument) {
         for (int i = 0; i < literal.length(); i++) {
             char c = literal.charAt(i);
@@ -129,7 +129,7 @@ final class NamedTextWriter {
         }
     }
 
-    /** Returns the printf conversion of a style without its percent sign. */
+    /** Returns the printf conversion of a style, without its percent sign. */
     private static Optional<String> findConversion(String style) {
         try {
             return Optional.of(new PatternText("{0,number," + style + "}").toPrintf().substring(1));
@@ -162,9 +162,9 @@ final class NamedTextWriter {
     }
 
     /**
-     * Reports literals that the dialect reads as its own syntax, because it has no quoting.
+     * Reports literals that the dialect would read as its own syntax, because it has no quoting.
      *
-     * @param reader reads the written text
+     * @param reader parses the written text
      */
     static void checkSyntax(ParsedPattern written, Supplier<ParsedPattern> reader, Losses losses) {
         losses.addIf(!isReadAs(written, reader), LossReason.SYNTAX, "");

@@ -7,7 +7,7 @@ import dev.parlance.rendering.PatternPart.Slot;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects the literals and arguments of a text from left to right. */
+/** Collects the literals and arguments of a text in order. */
 final class PartsBuilder {
     private final List<PatternPart> parts = new ArrayList<>();
     private final StringBuilder literal = new StringBuilder();

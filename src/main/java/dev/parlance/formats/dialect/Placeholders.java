@@ -12,11 +12,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Readers of the dialects with names or numbers between marks: braces, Go, WebExtensions and Symfony. */
+/** Parses the dialects with delimited names or numbers: braces, Go, WebExtensions and Symfony. */
 final class Placeholders {
-    /** Longer names are literal text, so that the search for their end is bounded. */
+    /** Longer names are literal text, so that the search for the closing delimiter is bounded. */
     private static final int MAX_NAME_LENGTH = 128;
-    /** The start of an argument with branches or a style, which the braces dialect has in common with ICU. */
+    /** The start of an argument with branches or a style, a syntax that the braces dialect shares with ICU. */
     private static final Pattern COMPLEX_ARGUMENT = Pattern.compile(
             "\\{\\s{0,8}[\\w.-]{1,128}\\s{0,8},\\s{0,8}(?:plural|select|selectordinal|number|date|time)\\s{0,8}[,}]");
 
@@ -33,7 +33,7 @@ final class Placeholders {
         return i;
     }
 
-    /** Parses <code>{0}</code> and <code>{name}</code>. Other braces are literal, except those of ICU's plurals and selects. */
+    /** Parses <code>{0}</code> and <code>{name}</code>. Other braces are literal, except in ICU plurals and selects. */
     static ParsedPattern parseBraces(String text) {
         if (COMPLEX_ARGUMENT.matcher(text).find()) {
             return parseComplexBraces(text);
@@ -85,7 +85,7 @@ final class Placeholders {
     /**
      * Parses <code>{{.Name}}</code>, and string constants such as <code>{{"{{"}}</code>.
      *
-     * @throws TextSyntaxException for all other actions of a template
+     * @throws TextSyntaxException for all other template actions
      */
     static ParsedPattern parseGo(String text) {
         var parts = new PartsBuilder();
@@ -109,7 +109,7 @@ final class Placeholders {
         return parts.build();
     }
 
-    /** Returns the offset after a field or a string constant without escapes; the start if there is none. */
+    /** Returns the offset after a field or a string constant without escapes, or the start if there is neither. */
     private static int endOfGoOperand(String text, int start) {
         if (text.startsWith(".", start)) {
             int end = start + 1;
@@ -128,7 +128,7 @@ final class Placeholders {
     /**
      * Parses {@code $1} and {@code $NAME$}.
      *
-     * <p>As in browsers, a run of dollar signs prints one less. A single one before other characters is literal.
+     * <p>As in browsers, a run of dollar signs loses one. A single dollar sign before any other character is literal.
      */
     static ParsedPattern parseWebExtension(String text) {
         var parts = new PartsBuilder();
@@ -151,7 +151,7 @@ final class Placeholders {
         return parts.build();
     }
 
-    /** Names have no case, and consist of ASCII letters, digits, underscores and at signs. */
+    /** Names are case-insensitive, and consist of ASCII letters, digits, underscores and at signs. */
     private static int endOfMessageName(String text, int start) {
         int end = start;
         while (end < text.length() && end - start < MAX_NAME_LENGTH && text.charAt(end) < 128
@@ -184,7 +184,7 @@ final class Placeholders {
         return parts.build();
     }
 
-    /** Returns the content of a placeholder that starts here, with its blanks. */
+    /** Returns the content of the placeholder at an offset, including its blanks. */
     static Optional<String> findSymfonyName(String text, int at) {
         boolean percent = text.charAt(at) == '%';
         if (!percent && !text.startsWith("{{", at)) {
@@ -197,7 +197,7 @@ final class Placeholders {
                 : Optional.empty();
     }
 
-    /** Skips a few blanks only, so that the search for an end is bounded. */
+    /** Skips only a few blanks, so that the search is bounded. */
     static int skipBlanks(String text, int start) {
         int at = start;
         while (at < text.length() && at - start < 8 && text.charAt(at) == ' ') {

@@ -17,15 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A builder of plural arguments from the forms of a file. */
+/** Builds plural arguments from the forms of a file. */
 final class PluralTexts {
     static final String OTHER = "other";
     static final String ZERO = "zero";
 
-    /** The name that most libraries give to the counted number. */
+    /** The name that most libraries use for the counted number. */
     static final String COUNT = "count";
 
-    /** From the most special category to the most general one, as the languages with whole numbers use them. */
+    /** From the most specific category to the most general one, as languages use them for whole numbers. */
     private static final List<String> CATEGORIES = List.of(ZERO, "one", "two", "few", "many", OTHER);
 
     private final boolean ordinal;
@@ -39,7 +39,7 @@ final class PluralTexts {
     }
 
     /**
-     * Adds a form. The first one of a selector counts.
+     * Adds a form. The first form of a selector wins.
      *
      * @param selector a CLDR category, or {@code =} and a whole number
      */
@@ -49,14 +49,14 @@ final class PluralTexts {
         } else if (CATEGORIES.contains(selector)) {
             branches.putIfAbsent(selector, form);
         } else {
-            throw new TextSyntaxException(Reason.INVALID_PATTERN, 0, "no plural category: " + selector);
+            throw new TextSyntaxException(Reason.INVALID_PATTERN, 0, "unknown plural category: " + selector);
         }
     }
 
     /**
      * Returns the plural argument.
      *
-     * @param declared the name of the counted argument; empty if the forms have to tell
+     * @param declared the name of the counted argument; empty to infer it from the forms
      * @throws TextSyntaxException if there are no forms
      */
     Plural build(String declared, boolean hashes) {
@@ -69,7 +69,7 @@ final class PluralTexts {
                 ArgumentNames.mapValues(ordered, it -> withNumberSigns(it, name))) : new Plural(name, ordinal, 0, exact, ordered);
     }
 
-    /** Many libraries look up {@code zero} for the number 0 in every language. In ICU, only few languages have this category. */
+    /** Many libraries look up {@code zero} for the number 0 in every language. In ICU, few languages have this category. */
     private void moveZero() {
         if (branches.containsKey(ZERO) && !exact.containsKey(0.0) && !LocaleNumberRules.of(locale).categories(ordinal).contains(ZERO)) {
             exact.put(0.0, branches.remove(ZERO));
@@ -84,7 +84,7 @@ final class PluralTexts {
                 .orElseThrow(() -> new TextSyntaxException(Reason.MISSING_OTHER, 0, OTHER));
     }
 
-    /** Returns {@code count} if a form has it, else the first argument that is printed as a number, else the first one. */
+    /** Returns {@code count} if a form uses it, or else the first argument that is printed as a number, or else the first argument. */
     private String findCounted() {
         var parts = new ArrayList<PatternPart>(branches.get(OTHER).allParts().toList());
         branches.values().forEach(it -> it.allParts().forEach(parts::add));
@@ -96,13 +96,13 @@ final class PluralTexts {
                 .or(() -> first(names)).orElse(COUNT);
     }
 
-    /** Translations order their words differently, so the lowest position comes first, if arguments have positions. */
+    /** Word order differs between translations, so the lowest position comes first if arguments have positions. */
     private static Optional<String> first(List<String> names) {
         return names.stream().filter(ArgumentNames::isPosition).min((one, other) -> Integer.compare(Integer.parseInt(one),
                 Integer.parseInt(other))).or(() -> names.stream().findFirst());
     }
 
-    /** Replaces the counted argument by {@code #} where it has no style. */
+    /** Replaces the counted argument with {@code #} where it has no style. */
     private static ParsedPattern withNumberSigns(ParsedPattern form, String name) {
         return new ParsedPattern(form.parts().stream().map(part -> part instanceof Slot slot && slot.name().equals(name)
                 || part instanceof StyledSlot styled && styled.name().equals(name) && styled.type().equals("number")

@@ -11,9 +11,9 @@ import dev.parlance.rendering.PatternPart.StyledSlot;
 import dev.parlance.rendering.PatternText;
 import dev.parlance.rendering.syntax.TextSyntaxException;
 
-/** A writer of texts without branches in the syntax of printf. */
+/** Writes texts without branches in printf syntax. */
 final class PrintfTextWriter {
-    /** Whole numbers without grouping, which every printf prints alike. */
+    /** Whole numbers without grouping, which every printf implementation prints the same. */
     static final String WHOLE_NUMBER_STYLE = "::group-off precision-integer";
 
     private final BundleContent.Entry entry;
@@ -26,7 +26,7 @@ final class PrintfTextWriter {
         this.losses = losses;
     }
 
-    /** @param positional a pattern with positions for names */
+    /** @param positional a pattern with positions as argument names */
     String write(ParsedPattern positional) {
         var pattern = new StringBuilder();
         for (var part : positional.parts()) {

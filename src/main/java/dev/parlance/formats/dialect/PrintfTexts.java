@@ -13,7 +13,7 @@ import dev.parlance.rendering.syntax.TextSyntaxException;
 import dev.parlance.rendering.syntax.TextSyntaxException.Reason;
 import java.util.Optional;
 
-/** Readers of the dialects that descend from printf: those of C, Java, Foundation, Python and Ruby. */
+/** Parses the dialects derived from printf: those of C, Java, Foundation, Python and Ruby. */
 final class PrintfTexts {
     private static final String FLAGS = "-#+0,(";
     private static final String LENGTHS = "hlLqjzt";
@@ -24,7 +24,7 @@ final class PrintfTexts {
     /**
      * Parses a printf text to an ICU pattern.
      *
-     * @throws TextSyntaxException if a conversion is not supported, or has no equivalent in a pattern, such as {@code %05d}
+     * @throws TextSyntaxException if a conversion is not supported, or cannot be expressed in a pattern, such as {@code %05d}
      */
     static ParsedPattern parse(String printf) {
         var inexpressible = PatternText.inexpressibleArguments(Syntax.PRINTF, printf, ArgumentContract.EMPTY);
@@ -37,9 +37,9 @@ final class PrintfTexts {
     }
 
     /**
-     * Returns a text of Foundation with {@code %s} for {@code %@}. Offsets stay the same.
+     * Returns a text of Foundation with {@code %s} instead of {@code %@}. Offsets do not change.
      *
-     * @throws TextSyntaxException if the text refers to a part with plural forms, which it does not have
+     * @throws TextSyntaxException if the text refers to a part with plural forms, which a plain text does not have
      */
     static String fromApple(String text) {
         var printf = new StringBuilder(text);
@@ -56,7 +56,7 @@ final class PrintfTexts {
         return printf.toString();
     }
 
-    /** Returns a printf text with {@code %@} for {@code %s}. */
+    /** Returns a printf text with {@code %@} instead of {@code %s}. */
     static String toApple(String printf) {
         var text = new StringBuilder(printf);
         for (int at = 0; at < printf.length(); at++) {
@@ -69,7 +69,7 @@ final class PrintfTexts {
         return text.toString();
     }
 
-    /** Returns a text that has a position in each conversion. */
+    /** Returns a text with a position in each conversion. */
     static String withPositions(String printf) {
         var text = new StringBuilder();
         int next = 0;
@@ -83,7 +83,7 @@ final class PrintfTexts {
         return text.toString();
     }
 
-    /** Returns whether a text of Python has an argument with a name. */
+    /** Returns whether a Python text has named arguments. */
     static boolean hasPythonNames(String text) {
         for (int at = text.indexOf('%'); at >= 0; at = text.indexOf('%', at + 1)) {
             if (text.startsWith("%%", at)) {
@@ -95,17 +95,17 @@ final class PrintfTexts {
         return false;
     }
 
-    /** Parses a text of Python. Names and positions exclude each other there. */
+    /** Parses a Python text, which has either names or positions. */
     static ParsedPattern parsePython(String text) {
         return hasPythonNames(text) ? parseNamed(text, '(', ')') : parse(text);
     }
 
-    /** Parses a text of Ruby as its library i18n does: a percent sign is literal unless a name or another one follows. */
+    /** Parses a Ruby text like the i18n gem: a percent sign is literal unless a name or another percent sign follows. */
     static ParsedPattern parseRuby(String text) {
         return parseNamed(text, '<', '>');
     }
 
-    /** @param open opens a name that a conversion follows */
+    /** @param open opens a name that is followed by a conversion */
     private static ParsedPattern parseNamed(String text, char open, char close) {
         boolean python = open == '(';
         var parts = new PartsBuilder();
@@ -133,7 +133,7 @@ final class PrintfTexts {
         return parts.build();
     }
 
-    /** Returns the name after a percent sign, as in <code>%{name}</code>. Names are bounded, so that the search is linear. */
+    /** Returns the name after a percent sign, as in <code>%{name}</code>. The length of names is bounded, so that the search is linear. */
     private static Optional<String> findName(String text, int at, char open, char close) {
         if (text.charAt(at) != '%' || at + 1 >= text.length() || text.charAt(at + 1) != open) {
             return Optional.empty();
@@ -169,9 +169,9 @@ final class PrintfTexts {
     }
 
     /**
-     * Returns the offset after a specifier, or -1 if there is none.
+     * Returns the offset after a specifier, or -1 if there is no specifier.
      *
-     * @param at of the character before the position or the flags
+     * @param at the offset of the character before the position or the flags
      */
     static int endOfSpecifier(String text, int at) {
         int i = skip(text, at + 1, "0123456789", 3);

@@ -13,14 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A reader of Foundation's texts with parts that have plural forms.
+ * Parses texts of Foundation whose parts have plural forms.
  *
- * <p>A part takes the next argument unless it has a position. In its forms, the first conversion without a position prints this
- * argument, and further ones print those after it.
+ * <p>A part consumes the next argument unless it has a position. In its forms, the first conversion without a position prints this
+ * argument, and further conversions print the arguments that follow.
  */
 final class SubstitutionTexts {
     private static final int MAX_DEPTH = 8;
-    /** Parts refer to each other, so a small file could describe a huge text. */
+    /** Parts refer to each other, so a small file could expand to a huge text. */
     private static final int MAX_PARTS = 500;
 
     private final Substitutions source;
@@ -37,13 +37,13 @@ final class SubstitutionTexts {
         return new SubstitutionTexts(source, locale).parse(source.text(), new Positions(0, 0), 0);
     }
 
-    /** The next argument, and the first one of a form. */
+    /** The next argument, and the first argument of a form. */
     private static final class Positions {
         private final int own;
         private int next;
         private boolean ownTaken;
 
-        /** A text without an argument of its own has the same number twice. */
+        /** A text without an argument of its own passes the same number twice. */
         Positions(int own, int next) {
             this.own = own;
             this.next = next;

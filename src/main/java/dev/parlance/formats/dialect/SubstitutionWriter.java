@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** A writer of texts with several counted arguments, each of which becomes a named part. */
+/** Writes texts with several counted arguments, each of which becomes a named part. */
 final class SubstitutionWriter {
     private final DialectWriter writer;
     private final BundleContent.Entry entry;
@@ -29,7 +29,7 @@ final class SubstitutionWriter {
         this.branches = new BranchSelection(entry, writer.client(), losses);
     }
 
-    /** Returns whether a pattern counts several arguments. Forms of the whole text are simpler for one. */
+    /** Returns whether a pattern counts several arguments. For a single one, forms of the whole text are simpler. */
     static boolean isNeeded(ParsedPattern pattern) {
         return pattern.allParts().filter(Plural.class::isInstance).map(it -> ((Plural) it).name()).distinct().count() > 1;
     }
@@ -63,12 +63,12 @@ final class SubstitutionWriter {
         return new PluralForms(DialectWriter.positionOf(entry, plural.name()), plural.ordinal(), forms);
     }
 
-    /** The first conversion without a position prints the argument of the part, so each one gets its position. */
+    /** The first conversion without a position prints the argument of the part, so every conversion gets a position. */
     private String writeText(List<PatternPart> parts) {
         return PrintfTexts.withPositions(writer.writeText(entry, new ParsedPattern(parts), losses, UnaryOperator.identity()));
     }
 
-    /** A name beginning with a digit would be ambiguous with a position. */
+    /** A name that starts with a digit could be mistaken for a position. */
     private static String uniqueName(Plural plural, LinkedHashMap<String, PluralForms> taken) {
         var base = ArgumentNames.isPosition(plural.name()) ? "arg" + plural.name() : plural.name();
         var name = base;

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A writer of Symfony texts. Plural forms are separated by bars, exact numbers first. */
+/** Writes Symfony texts. Plural forms are separated by bars, exact numbers first. */
 final class SymfonyTextWriter {
     private final BundleContent.Entry entry;
     private final ClientLocale client;
@@ -62,7 +62,7 @@ final class SymfonyTextWriter {
         return written;
     }
 
-    /** Forms without a placeholder get labels, because they would be literal text with bars without. */
+    /** Labels forms without a placeholder, because their bars would otherwise be literal. */
     private String writeForms(Map<Double, ParsedPattern> exact, Map<String, ParsedPattern> plain) {
         var forms = new ArrayList<String>();
         exact.forEach((number, text) -> forms.add("{" + number.longValue() + "} " + writeForm(text)));
@@ -72,14 +72,14 @@ final class SymfonyTextWriter {
         return String.join("|", forms);
     }
 
-    /** In some languages, whole numbers have no {@code other} form. */
+    /** In some languages, no whole number has the category {@code other}. */
     private static Map<String, ParsedPattern> withOther(Map<String, ParsedPattern> forms) {
         var all = new LinkedHashMap<>(forms);
         forms.values().forEach(it -> all.put(PluralTexts.OTHER, forms.getOrDefault(PluralTexts.OTHER, it)));
         return all;
     }
 
-    /** Symfony strips the forms. */
+    /** Symfony trims the forms. */
     private String writeForm(ParsedPattern pattern) {
         var text = writeText(pattern);
         losses.addIf(!text.strip().equals(text), LossReason.SYNTAX, "");

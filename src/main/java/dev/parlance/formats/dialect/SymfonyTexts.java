@@ -11,17 +11,17 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * A reader of Symfony texts, whose plural forms are separated by bars.
+ * Parses Symfony texts, whose plural forms are separated by bars.
  *
- * <p>Symfony decides by the call whether a text has forms. This reader decides by the text: it has forms if it has a bar, and a placeholder
- * or an interval. In these texts two bars are one literal bar.
+ * <p>In Symfony, the caller decides whether a text has forms. This reader decides by the text: it has forms if it contains a bar, and a
+ * placeholder or an interval. In these texts, two bars are one literal bar.
  */
 final class SymfonyTexts {
     private static final Pattern INTERVAL = Pattern.compile(
             "\\s*+(?:\\{(?<values>[0-9, ]{1,64})\\}|(?<from>[\\[\\]])\\s*(?<low>-?[0-9]{1,9}|-Inf)\\s*,\\s*(?<high>-?[0-9]{1,"
             + "9}|\\+?Inf)\\s*(?<to>[\\[\\]]))\\s*");
     private static final Pattern LABEL = Pattern.compile("\\w{1,64}:\\s*");
-    /** A label that names a category leaves no doubt. */
+    /** A label that is a plural category is unambiguous. */
     private static final Pattern CATEGORY = Pattern.compile("\\s?(?:zero|one|two|few|many|other):\\s");
     private static final int MAX_EXACT_NUMBERS = 20;
     private static final int MAX_FORMS = 6;
@@ -63,7 +63,7 @@ final class SymfonyTexts {
         return IntStream.range(0, text.length()).anyMatch(it -> Placeholders.findSymfonyName(text, it).isPresent());
     }
 
-    /** Returns start and end of each form. */
+    /** Returns the start and the end of each form. */
     private List<int[]> splitAtBars() {
         var offsets = new ArrayList<int[]>();
         int start = 0;
@@ -133,13 +133,13 @@ final class SymfonyTexts {
         }
     }
 
-    /** Returns the categories that small whole numbers have. */
+    /** Returns the categories of small whole numbers. */
     static List<String> usedCategories(LocaleNumberRules rules) {
         return rules.categories(false).stream().filter(it -> IntStream.range(0, 200)
                 .anyMatch(number -> rules.category(false, number).equals(it))).toList();
     }
 
-    /** Returns the categories of the locale that whole numbers have, or usual ones if the number of forms is another one. */
+    /** Returns the categories of whole numbers in the locale, or common categories if the number of forms differs. */
     private List<String> categories(int count) {
         var used = usedCategories(LocaleNumberRules.of(locale));
         return used.size() == count ? used : switch (count) {

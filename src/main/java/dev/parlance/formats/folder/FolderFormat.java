@@ -22,13 +22,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A catalog as a folder of files, read and written byte for byte. */
+/** A catalog as a folder of files. Reading and writing preserves every byte. */
 public final class FolderFormat {
     static final String CATALOG_FILE = "catalog.json";
     static final String CODES_FILE = "codes.csv";
     static final String ARGUMENTS_FILE = "arguments.csv";
 
-    /** {@code requiredLocales} is null if there are none. */
+    /** {@code requiredLocales} is null if there are no required locales. */
     record CatalogFile(String title, String sourceLocale, List<String> locales, @Nullable List<String> requiredLocales) {
         CatalogFile {
             requireNonNull(title, "title is missing");
@@ -46,7 +46,7 @@ public final class FolderFormat {
         }
     }
 
-    /** A text; {@code description} is empty if it is absent, and {@code syntax} is null if it is that of the file. */
+    /** A text. {@code description} is empty if absent; {@code syntax} is null if the text has the syntax of the file. */
     record TextRow(String message, @Nullable String description, @Nullable String syntax) {
         TextRow {
             requireNonNull(message, "message is missing");
@@ -81,7 +81,7 @@ public final class FolderFormat {
         return required;
     }
 
-    /** Returns the files by name, sorted. */
+    /** Returns the files, sorted by name. */
     public SortedMap<String, byte[]> write(CatalogContent content) {
         var files = new TreeMap<String, byte[]>();
         var locales = content.texts().keySet().stream().map(LocaleTag::value).toList();

@@ -27,9 +27,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Imports folders of this layout from an upload with several files.
+ * Imports folders in this layout from an upload with several files.
  *
- * <p>Descriptions are the only texts that are not literal: they have the syntax of their message.
+ * <p>Descriptions are not literal in this format: they have the syntax of their message.
  */
 public final class FolderImport {
     /** The name of the format in problems and settings. */
@@ -40,7 +40,7 @@ public final class FolderImport {
     private FolderImport() {
     }
 
-    /** Returns the folders of this layout, as paths that are empty or end with a slash. */
+    /** Returns the paths of the folders in this layout, each empty or ending with a slash. */
     public static SortedSet<String> find(Collection<SourceFile> files) {
         var paths = files.stream().map(SourceFile::path).toList();
         var found = new TreeSet<String>();
@@ -55,9 +55,9 @@ public final class FolderImport {
     }
 
     /**
-     * Reads a folder. Files that {@code catalog.json} does not name are reported as issues.
+     * Reads a folder. Files that {@code catalog.json} does not list are reported as issues.
      *
-     * @param folder one of the paths found
+     * @param folder one of the paths that {@link #find} returned
      * @throws FileFormatException if a file is missing or violates the format
      */
     public static FileContent read(String folder, Collection<SourceFile> files) {
@@ -94,7 +94,7 @@ public final class FolderImport {
         for (var message : content.messages()) {
             var texts = content.texts().entrySet().stream().filter(it -> it.getValue().containsKey(message.key()))
                     .map(it -> toText(folder, it.getKey(), it.getValue().get(message.key()))).toList();
-            // The header has the first line.
+            // Line 1 is the header.
             entries.add(new FileEntry(message.key(), entries.size() + 2, texts, toDetails(message)));
         }
         return entries;

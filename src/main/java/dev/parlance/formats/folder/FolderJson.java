@@ -19,7 +19,7 @@ import java.util.Optional;
 /**
  * The JSON layout of the folder.
  *
- * <p>Two spaces of indentation, one member per line, no escaped letters, and a line feed at the end.
+ * <p>Files have two spaces of indentation, one member per line, no escaped letters, and a final line feed.
  */
 final class FolderJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()

@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
 
 /** The two CSV tables of the folder: codes and arguments. */
 final class FolderTables {
-    /** As AIP-193 requires of metadata keys, so that every client language can use the name. */
+    /** Required for metadata keys by AIP-193, so that the name is valid in every client language. */
     private static final Pattern ARGUMENT_NAME = Pattern.compile("[a-z][a-zA-Z0-9_]{0,63}");
 
     private static final String TAGS = "tags";
@@ -65,12 +65,12 @@ final class FolderTables {
         });
     }
 
-    /** The column of tags is the last one, and present only if a message has tags. */
+    /** The tags are the last column, which is present only if a message has tags. */
     private static List<String> toCodesRow(boolean tagged, String... fields) {
         return List.of(fields).subList(0, tagged ? fields.length : fields.length - 1);
     }
 
-    /** Reads tags in their canonical order only; a table without the column has none. */
+    /** Reads tags, which must be in canonical order; a table without the column has no tags. */
     private static SortedSet<String> readTags(NamedCsvRecord row) {
         var cell = row.getHeader().contains(TAGS) ? row.getField(TAGS) : "";
         var tags = cell.isEmpty() ? new TreeSet<String>() : new TreeSet<>(List.of(cell.split(SEPARATOR, -1)));

@@ -8,14 +8,14 @@ import dev.parlance.formats.FormattedBundle;
 import dev.parlance.formats.Losses;
 import java.util.Optional;
 
-/** A bundle for {@code intl-messageformat}, and so for {@code react-intl} and all of FormatJS. */
+/** A bundle for {@code intl-messageformat}, {@code react-intl} and all other FormatJS libraries. */
 public final class FormatJsFormat implements BundleFormat {
-    /** Delivers {@code <link>…</link>} as tags, to which the app passes functions. */
+    /** Writes {@code <link>…</link>} as tags, which the app handles with functions. */
     private static final FormatJsFormat RICH = new FormatJsFormat(true);
 
     private final boolean richTags;
 
-    /** Creates the format with tags as text. */
+    /** Creates the format that writes tags as text. */
     public FormatJsFormat() {
         this(false);
     }

@@ -22,7 +22,9 @@ public final class FormatJsImport implements ImportFormat {
     private static final String ID = "id";
     private static final String MESSAGE = "defaultMessage";
     private static final String DESCRIPTION = "description";
-    /** Only FormatJS quotes tags in patterns. Flat files without one are read alike as JSON with the dialect ICU. */
+    /**
+     * Only FormatJS quotes tags in patterns. Flat files without quoted tags can be read as JSON in the ICU dialect, with the same result.
+     */
     private static final String QUOTED_TAG = "'<";
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\s*[\\w-]+\\s*,\\s*(?:plural|select|selectordinal|number|date|time)\\b");
     private static final Set<String> MEMBERS = Set.of(ID, MESSAGE, DESCRIPTION);

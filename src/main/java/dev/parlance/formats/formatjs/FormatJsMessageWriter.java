@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A writer of one message in the syntax of FormatJS. */
+/** Writes one message in the syntax of FormatJS. */
 final class FormatJsMessageWriter {
     /** In FormatJS, {@code <b} and {@code </} start a tag. */
     /** Runs include the apostrophes between them: adjacent quotes would mean another apostrophe. */
@@ -30,7 +30,7 @@ final class FormatJsMessageWriter {
     private static final Pattern SYNTAX_IN_PLURAL = Pattern.compile("[{}<#]++(?:'++[{}<#]++)*+");
     private static final Set<String> DATE_STYLES = Set.of("short", "medium", "long", "full");
 
-    /** The parser of FormatJS takes ICU's names of rounding modes. */
+    /** The parser of FormatJS uses ICU's names of rounding modes. */
     private static final Map<String, String> ROUNDING_MODES = Map.of("halfEven", "half-even", "halfExpand", "half-up", "halfTrunc",
             "half-down", "expand", "up", "trunc", "down", "floor", "floor", "ceil", "ceiling");
 
@@ -40,7 +40,7 @@ final class FormatJsMessageWriter {
     private final Losses losses;
     private final boolean richTags;
 
-    /** @param richTags whether tags are delivered as tags instead of text */
+    /** @param richTags whether tags are written as tags instead of text */
     FormatJsMessageWriter(BundleContent.Entry entry, ClientLocale client, Losses losses, boolean richTags) {
         this.entry = entry;
         this.client = client;
@@ -96,7 +96,7 @@ final class FormatJsMessageWriter {
         }
     }
 
-    /** FormatJS cannot express grouping in locales where CLDR leaves four digits ungrouped. */
+    /** Reports numbers in locales where CLDR leaves four digits ungrouped, because FormatJS cannot force grouping. */
     private void checkUnstyledNumber(String name) {
         losses.addIf(client.numbers().leavesFourDigitsUngrouped(), LossReason.NUMBER_STYLE, name);
         losses.addIf(!client.printsNumbersLike(entry.locale()), LossReason.NUMBER_RULES, name);
@@ -166,7 +166,7 @@ final class FormatJsMessageWriter {
         out.append('}');
     }
 
-    /** FormatJS reads whole numbers only. */
+    /** Returns the number as FormatJS writes it, which supports only whole numbers. */
     private String toWholeNumber(Plural plural, double number) {
         losses.addIf(number != Math.rint(number), LossReason.PLURAL_FORM, plural.name());
         return BigDecimal.valueOf(number).setScale(0, RoundingMode.DOWN).toPlainString();

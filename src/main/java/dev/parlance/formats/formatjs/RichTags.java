@@ -14,9 +14,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The tags of one message or branch that FormatJS can parse: without attributes, each opened and closed in the same branch.
+ * Finds the tags of a message or branch that FormatJS can parse.
  *
- * <p>Every other tag stays text, because FormatJS rejects the whole message for one tag that is not closed.
+ * <p>These are the tags without attributes that are opened and closed in the same branch. All other tags stay text, because FormatJS
+ * rejects a message with an unclosed tag.
  */
 final class RichTags {
     static final RichTags NONE = new RichTags(Map.of());
@@ -55,7 +56,7 @@ final class RichTags {
         return new RichTags(starts);
     }
 
-    /** Accepts the innermost open tag of this name. Tags that were opened after it and are still open become text. */
+    /** Accepts the innermost open tag with this name. Tags that were opened after it and are still open become text. */
     private static boolean close(Deque<OpenTag> open, String name, Map<Literal, Set<Integer>> starts) {
         if (open.stream().noneMatch(it -> it.name().equals(name))) {
             return false;
@@ -72,7 +73,7 @@ final class RichTags {
         starts.computeIfAbsent(literal, it -> new TreeSet<>()).add(start);
     }
 
-    /** Splits a literal of the message into its tags and the text around them. */
+    /** Splits a literal of the message into tags and the text around them. */
     List<Run> split(Literal literal) {
         var runs = new ArrayList<Run>();
         int position = 0;

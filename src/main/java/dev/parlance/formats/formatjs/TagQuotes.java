@@ -2,14 +2,14 @@ package dev.parlance.formats.formatjs;
 
 import dev.parlance.rendering.PatternText;
 
-/** The quotes around tags, which only FormatJS has: in ICU, an apostrophe before {@code <} is an apostrophe. */
+/** The quotes around tags, which exist only in FormatJS: in ICU, an apostrophe before {@code <} is literal. */
 final class TagQuotes {
     private static final char QUOTE = '\'';
 
     private TagQuotes() {
     }
 
-    /** Returns the same text for ICU. */
+    /** Returns the equivalent text for ICU. */
     static String remove(String text) {
         var icu = new StringBuilder();
         int i = 0;
@@ -32,7 +32,7 @@ final class TagQuotes {
         return icu.toString();
     }
 
-    /** A quote that is not closed ends with the text. */
+    /** Returns the end of a quote; an unclosed quote extends to the end of the text. */
     private static int endOfQuote(String text, int start) {
         int i = start;
         while (i < text.length() && (text.charAt(i) != QUOTE || i + 1 < text.length() && text.charAt(i + 1) == QUOTE)) {

@@ -74,7 +74,7 @@ public final class GoI18nFormat implements BundleFormat {
         return bundle.build(writer.apply(members));
     }
 
-    /** go-i18n has neither ordinals nor forms for single numbers. */
+    /** Converts a text. go-i18n supports neither ordinals nor forms for single numbers. */
     private static Map<String, String> toMessage(RawText text, Losses losses) {
         var message = new LinkedHashMap<String, String>();
         if (text instanceof Single single) {
@@ -89,7 +89,7 @@ public final class GoI18nFormat implements BundleFormat {
 
     private static byte[] writeToml(Map<String, Object> members) {
         try {
-            // The library writes an empty table as a key without a name.
+            // The library would write an empty table as a key without a name.
             return members.isEmpty() ? new byte[0] : TOML_MAPPER.writeValueAsString(members).getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

@@ -55,7 +55,7 @@ public final class GoI18nImport implements ImportFormat {
         } else if (sample.get() instanceof TreeNode.Branch branch && branch.share(GoMessages::isPlural) > 0.5) {
             return 0.7;
         } else if (extension.equals("toml") && FileLocale.of(file.path()).isPresent()) {
-            // No other format for translators is TOML, and files of settings have no locale in their names.
+            // No other translation format uses TOML, and the names of configuration files contain no locale.
             return 0.4;
         }
         return file.extension().equals(extension) ? 0.2 : 0.1;

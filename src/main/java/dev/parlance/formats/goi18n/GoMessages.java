@@ -14,18 +14,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Reads messages as go-i18n does: an object with a string under a reserved name is a message, any other one a group of messages. */
+/** Reads messages like go-i18n: an object with a string under a reserved name is a message, and any other object a group of messages. */
 record GoMessages(EntryCollector entries) {
     static final String ID = "id";
     static final String DESCRIPTION = "description";
     static final String LEFT_DELIMITER = "leftdelim";
     static final String RIGHT_DELIMITER = "rightdelim";
     static final String OTHER = "other";
-    /** The number for which go-i18n chooses the form, unless the program passes data of its own. */
+    /** The number by which go-i18n selects the form, unless the program passes its own data. */
     private static final String COUNT = "PluralCount";
     private static final Set<String> FORMS = Set.of("zero", "one", "two", "few", "many", OTHER);
 
-    /** Belongs to the text in the source language, and is computed again by each merge of go-i18n. */
+    /** The digest of the source text, which go-i18n recomputes on each merge. */
     private static final String HASH = "hash";
     static final Set<String> RESERVED = Set.of(ID, DESCRIPTION, HASH, LEFT_DELIMITER, RIGHT_DELIMITER, "zero", "one", "two", "few",
             "many", OTHER);

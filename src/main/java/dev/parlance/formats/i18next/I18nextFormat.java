@@ -16,7 +16,7 @@ import java.util.TreeSet;
 /**
  * An i18next resource in JSON v4.
  *
- * <p>Each form of a message has the key of the message and a suffix.
+ * <p>The key of each form is the key of the message with a suffix.
  */
 public final class I18nextFormat implements BundleFormat {
 
@@ -61,7 +61,7 @@ public final class I18nextFormat implements BundleFormat {
         return bundle.build(json.finish());
     }
 
-    /** Returns whether a context that is no branch may lead to another message: {@code item} with {@code old} to {@code item_old}. */
+    /** Returns whether a context without a branch may select another message, as {@code old} selects {@code item_old} for {@code item}. */
     private static boolean hasKeysOfOthers(NavigableSet<String> messages, String key, Set<String> suffixes) {
         var prefix = key + I18nextMessageWriter.SEPARATOR;
         return messages.tailSet(prefix, true).stream().takeWhile(it -> it.startsWith(prefix))

@@ -11,7 +11,7 @@ import dev.parlance.formats.tree.TreeTexts;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads resources in JSON v4, flat or nested, and combines the plural forms of a key. */
+/** Reads flat or nested resources in JSON v4, and combines the plural forms of a key. */
 public final class I18nextImport implements ImportFormat {
     private static final Pattern SYNTAX = Pattern.compile("\\{\\{-?\\s*[\\p{L}_]|\\$t\\(");
 

@@ -19,16 +19,16 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A writer of one message as i18next forms.
+ * Writes one message as i18next forms.
  *
- * <p>Branches are multiplied out: there is one text for each context and each plural category, and one for a call without a count.
+ * <p>Branches are multiplied out: there is one text for each context and each plural category, and one for calls without a count.
  */
 final class I18nextMessageWriter {
     static final String SEPARATOR = "_";
 
     private static final String ZERO = "zero";
     private static final String OTHER = "other";
-    /** The name under which i18next takes the counted number. */
+    /** The name that i18next uses for the counted number. */
     private static final String COUNT = "count";
 
     private final BundleContent.Entry entry;
@@ -74,7 +74,7 @@ final class I18nextMessageWriter {
             if (contextArgument.isPresent()) {
                 addPluralCategoriesAsContexts(forms, contexts);
             }
-            // The app passes no count here, so the number has its own name.
+            // The app passes no count here, so the number keeps its own name.
             contexts.forEach(it -> forms.putIfAbsent(it == null ? "" : SEPARATOR + it,
                     text(new Form(it, OTHER, false), UnaryOperator.identity())));
         }
@@ -86,7 +86,7 @@ final class I18nextMessageWriter {
         return contextArgument.map(Select::name);
     }
 
-    /** A context such as {@code one} has no branch of its own, but {@code key_one} would be found before {@code key_other}. */
+    /** Adds plural categories as contexts: for the context {@code one}, i18next finds {@code key_one} before {@code key_other}. */
     private void addPluralCategoriesAsContexts(Map<String, String> forms, List<@Nullable String> contexts) {
         for (var form : forms(null)) {
             var context = suffix(form).substring(SEPARATOR.length());
@@ -96,7 +96,7 @@ final class I18nextMessageWriter {
         }
     }
 
-    /** Passes the only counted number as {@code count}, unless another argument has this name. */
+    /** Renames the only counted number to {@code count}, unless another argument has this name. */
     private UnaryOperator<String> countedName() {
         var counted = parts.allParts().filter(Plural.class::isInstance).map(it -> ((Plural) it).name()).distinct().toList();
         boolean isTaken = entry.contract().arguments().stream().anyMatch(it -> it.name().equals(COUNT));
@@ -135,7 +135,7 @@ final class I18nextMessageWriter {
         return forms;
     }
 
-    /** i18next looks up {@code _zero} in every language if the count is 0. */
+    /** Returns whether the exact number 0 has a text. i18next looks up {@code _zero} for the count 0 in every language. */
     private boolean hasExactZero() {
         return parts.allParts().anyMatch(it -> it instanceof Plural plural && isPluralArgument(plural) && plural.exact().containsKey(0.0));
     }
@@ -187,7 +187,7 @@ final class I18nextMessageWriter {
         return plural.branches().get(OTHER);
     }
 
-    /** Returns the branch of the category, or of the one number that the category stands for. */
+    /** Returns the branch of the category, or of the only number in that category. */
     private ParsedPattern pluralBranch(Plural plural, Form form) {
         losses.addIf(plural.offset() != 0 || plural.exact().keySet().stream().anyMatch(number -> !hasForm(plural, number)),
                 LossReason.PLURAL_FORM, plural.name());
@@ -213,7 +213,7 @@ final class I18nextMessageWriter {
                 .anyMatch(it -> client.numbers().uniqueNumber(plural.ordinal(), it).filter(only -> only == number).isPresent());
     }
 
-    /** ICU selects by the digits that a style leaves of the number, ECMA-402 by the number itself. */
+    /** ICU selects by the number as the style rounds it, ECMA-402 by the number itself. */
     private static boolean selectsByStyledNumber(Plural plural) {
         return plural.branches().get(OTHER).parts().stream().anyMatch(it -> it instanceof PatternPart.StyledSlot styled
                 && styled.name().equals(plural.name()) && !styled.style().isEmpty() && !styled.style().startsWith("::"));

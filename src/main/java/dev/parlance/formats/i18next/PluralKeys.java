@@ -16,31 +16,30 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** The keys of plural forms: {@code item_one}, {@code place_ordinal_two}. Other formats may hold texts of i18next, too. */
+/** The keys of plural forms: {@code item_one}, {@code place_ordinal_two}. Other formats may contain i18next texts too. */
 public final class PluralKeys {
     private static final Pattern FORM = Pattern.compile("(.+?)_(ordinal_)?(zero|one|two|few|many|other)", Pattern.DOTALL);
     private static final Pattern COUNT = Pattern.compile("(\\{\\{-?\\s*)count\\b");
     private static final Pattern SLOT = Pattern.compile("\\{\\{-?\\s*([\\p{L}_][\\p{L}\\p{N}_]*)");
     private static final String OTHER = "other";
-    /** The name under which i18next takes the counted number. */
+    /** The name that i18next uses for the counted number. */
     private static final String COUNTED = "count";
 
     private PluralKeys() {
     }
 
-    /** A combined entry with the keys that it replaces. */
+    /** A combined entry, with the keys that it replaces. */
     private record Combined(FileEntry entry, List<String> keys) {
     }
 
     /**
-     * Combines the forms of each key to one entry, at the place of the first of them.
+     * Combines the forms of each key into one entry, at the position of the first form.
      *
-     * <p>Keys without a form for {@code other} are no forms, because every language has this one. A lone {@code item_other} is a form only
-     * if it prints {@code count}. A key without a suffix beside the forms is the text for calls without a number: it is left out if it
-     * repeats
-     * {@code other}, as this service writes it. Otherwise all keys stay what they are.
+     * <p>Keys are forms only if there is a form for {@code other}, which every language has. A lone {@code item_other} is a form only if it
+     * prints {@code count}. A key without a suffix beside the forms is the text for calls without a number; it is dropped if it repeats
+     * {@code other}, as this service writes it. Otherwise, all keys remain separate.
      *
-     * @param content of a file with one text for each entry
+     * @param content of a file with one text per entry
      */
     public static FileContent combine(FileContent content) {
         var byKey = new HashMap<String, FileEntry>();
@@ -100,7 +99,7 @@ public final class PluralKeys {
         return Optional.of(new Combined(new FileEntry(key, 0, List.of(text), details), all.stream().map(FileEntry::key).toList()));
     }
 
-    /** Returns the argument for which the forms have {@code count}; empty in the result if they do not print it. */
+    /** Returns the argument that the forms print as {@code count}; an empty name if they do not print it. */
     private static Optional<String> countedName(String plain, String other) {
         if (plain.equals(other)) {
             return Optional.of("");

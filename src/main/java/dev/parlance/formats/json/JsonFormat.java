@@ -18,7 +18,7 @@ import dev.parlance.rendering.PatternPart.Slot;
 import dev.parlance.rendering.PatternPart.StyledSlot;
 import java.util.Optional;
 
-/** A JSON object of texts by key: by default the patterns of the canonical bundle, with isolates in right-to-left texts. */
+/** A JSON object of texts by key. By default, the texts are the patterns of the canonical bundle, with isolates in right-to-left texts. */
 public final class JsonFormat implements BundleFormat {
     private final MessageDialect dialect;
 
@@ -62,7 +62,7 @@ public final class JsonFormat implements BundleFormat {
         return bundle.build(json.finish());
     }
 
-    /** Adds a loss if a client formats a part by the rules of its own locale instead of those of the text. */
+    /** Adds a loss if the client formats a part by the rules of its own locale instead of the locale of the text. */
     private static void addFallbackLosses(PatternPart part, Entry entry, ClientLocale client, Losses losses) {
         boolean otherNumbers = !client.printsNumbersLike(entry.locale());
         if (part instanceof Plural plural) {
@@ -74,7 +74,7 @@ public final class JsonFormat implements BundleFormat {
                     slot.name());
             losses.addIf(entry.isDate(slot.name()), LossReason.DATE, slot.name());
         } else if (part instanceof StyledSlot styled && styled.type().equals("number")) {
-            // A style may print words of the language, such as those of units.
+            // A style may print words in the language of the locale, such as units.
             losses.addIf(otherNumbers || !styled.style().isEmpty(), LossReason.NUMBER_RULES, styled.name());
         } else if (part instanceof StyledSlot styled) {
             losses.add(LossReason.DATE, styled.name());

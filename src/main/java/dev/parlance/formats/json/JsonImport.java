@@ -8,7 +8,7 @@ import dev.parlance.formats.tree.JsonTree;
 import dev.parlance.formats.tree.TreeNode;
 import dev.parlance.formats.tree.TreeTexts;
 
-/** Reads texts by key, flat or nested. */
+/** Reads flat or nested texts by key. */
 public final class JsonImport implements ImportFormat {
 
     @Override
@@ -16,7 +16,7 @@ public final class JsonImport implements ImportFormat {
         return "json";
     }
 
-    /** Formats with members of their own are more certain. */
+    /** Returns a moderate probability, because formats with specific members are more certain. */
     @Override
     public double recognise(SourceFile file) {
         boolean texts = JsonTree.sample(file).filter(TreeNode.Branch.class::isInstance).stream().flatMap(TreeNode::texts)

@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * ICU patterns in nested objects, one level for each dot in a key.
+ * ICU patterns in nested objects, with one level for each dot in a key.
  *
- * <p>A key that continues the key of another message stays together, because a text has no members: {@code a} beside {@code a.b}.
+ * <p>A key that continues the key of another message is not split, because a text has no members: {@code a} beside {@code a.b}.
  */
 public final class NestedJsonFormat implements BundleFormat {
     private static final char SEPARATOR = '.';
 
-    /** Readers refuse deeper files. */
+    /** Readers reject deeper files. */
     private static final int MAX_DEPTH = 24;
 
     @Override

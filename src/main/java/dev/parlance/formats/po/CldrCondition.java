@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Converts a condition of CLDR's plural rules to C.
+ * Converts a condition of a CLDR plural rule to C.
  *
- * <p>The number is a whole one without an exponent, so the operands {@code n} and {@code i} are the number and all others are zero.
+ * <p>The number is whole and has no exponent, so the operands {@code n} and {@code i} equal the number and all others are zero.
  */
 final class CldrCondition {
     private static final Pattern RELATION = Pattern.compile("([a-z])(?: % (\\d+))? (!?=) ([\\d.,]+)");
@@ -16,7 +16,7 @@ final class CldrCondition {
     private CldrCondition() {
     }
 
-    /** @param condition as ICU prints it, such as {@code n % 10 = 1 and n % 100 != 11..19} */
+    /** @param condition in the format that ICU prints, such as {@code n % 10 = 1 and n % 100 != 11..19} */
     static String toC(String condition) {
         return Arrays.stream(condition.split(" or ")).map(CldrCondition::conjunction).collect(Collectors.joining(" || "));
     }
@@ -28,7 +28,7 @@ final class CldrCondition {
     private static String relation(String relation) {
         var match = RELATION.matcher(relation.strip());
         if (!match.matches()) {
-            throw new IllegalArgumentException("not a relation of CLDR: " + relation);
+            throw new IllegalArgumentException("not a CLDR relation: " + relation);
         }
         boolean whole = match.group(1).equals("n") || match.group(1).equals("i");
         var operand = !whole ? "0" : match.group(2) == null ? "n" : "n%" + match.group(2);

@@ -2,7 +2,7 @@ package dev.parlance.formats.po;
 
 import java.util.function.LongUnaryOperator;
 
-/** An expression of {@code Plural-Forms}, in the subset of C that gettext defines: the number {@code n} gives the index of a form. */
+/** Parses expressions of {@code Plural-Forms}, the subset of C in which gettext maps a number {@code n} to the index of a form. */
 final class PluralExpression {
     private static final int MAX_LENGTH = 2000;
     private static final int MAX_DEPTH = 100;
@@ -167,7 +167,7 @@ final class PluralExpression {
         return n -> number;
     }
 
-    /** Skips a token, but not a part of a longer one. */
+    /** Skips a token, but not the start of a longer token. */
     private boolean accept(String token) {
         skipSpace();
         if (!text.startsWith(token, position) || token.equals("!") && text.startsWith("!=", position)) {

@@ -18,7 +18,7 @@ final class PluralHeader {
     private static final String RUSSIAN = "nplurals=3; "
             + "plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);";
 
-    /** The expressions of gettext's manual, which tools compare as text. */
+    /** The expressions of the gettext manual, which tools compare as text. */
     private static final Map<String, String> BY_LANGUAGE = new LinkedHashMap<>();
 
     static {
@@ -45,13 +45,13 @@ final class PluralHeader {
         }
     }
 
-    /** Returns the value for files of a locale. */
+    /** Returns the value for files in a locale. */
     static String of(LocaleTag locale) {
         return Stream.of(locale.value(), locale.toULocale().getLanguage()).map(BY_LANGUAGE::get).filter(it -> it != null).findFirst()
                 .orElseGet(() -> derive(PluralRules.forLocale(locale.toULocale())));
     }
 
-    /** Returns a language whose files have the same forms. */
+    /** Returns a language whose files have the same plural forms. */
     static Optional<LocaleTag> languageOf(PluralIndex index) {
         return BY_LANGUAGE.entrySet().stream().filter(it -> PluralIndex.parse(it.getValue()).sameAs(index)).findFirst()
                 .map(it -> LocaleTag.parse(it.getKey()));
@@ -61,7 +61,7 @@ final class PluralHeader {
         return List.copyOf(BY_LANGUAGE.keySet());
     }
 
-    /** Derives an expression from the rules of CLDR, with a form for each category that numbers up to 200 have. */
+    /** Derives an expression from the CLDR rules, with a form for each category of the numbers up to 200. */
     private static String derive(PluralRules rules) {
         var present = new TreeSet<String>();
         for (int n = 0; n <= 200; n++) {

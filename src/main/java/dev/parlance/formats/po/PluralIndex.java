@@ -11,16 +11,16 @@ import java.util.function.LongUnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * The plural forms of a file by index, and their categories in a locale.
+ * Maps the plural forms of a file, by index, to the categories of a locale.
  *
  * @param count      the number of forms
- * @param expression gives the index for a number
+ * @param expression returns the index for a number
  */
 record PluralIndex(int count, LongUnaryOperator expression) {
-    /** All rules of CLDR for smaller whole numbers repeat after 100. */
+    /** The CLDR rules for smaller whole numbers repeat every 100. */
     private static final int SAMPLES = 200;
     private static final int MAX_COUNT = 20;
-    /** A form for more numbers than these is not a form for single numbers. */
+    /** A form for more numbers than this is not treated as a form for single numbers. */
     private static final int MAX_EXACT = 3;
     private static final Pattern HEADER = Pattern.compile("\\s*nplurals\\s*=\\s*(\\d{1,9})\\s*;\\s*plural\\s*=\\s*([^;]*);?\\s*");
 
@@ -58,7 +58,7 @@ record PluralIndex(int count, LongUnaryOperator expression) {
         }
     }
 
-    /** Returns whether another file with these forms has the same form for each number. */
+    /** Returns whether both map each number to the same form. */
     boolean sameAs(PluralIndex other) {
         for (int n = 0; n <= SAMPLES; n++) {
             if (form(n) != other.form(n)) {
@@ -68,7 +68,7 @@ record PluralIndex(int count, LongUnaryOperator expression) {
         return count == other.count;
     }
 
-    /** Returns the index of the form of each category that whole numbers have, and of exact numbers such as {@code =0}. */
+    /** Returns the index of the form for each category of whole numbers, and for exact numbers such as {@code =0}. */
     Map<String, Integer> formsByCategory(LocaleTag locale) {
         var rules = PluralRules.forLocale(locale.toULocale());
         var votes = new TreeMap<String, int[]>();
@@ -88,7 +88,7 @@ record PluralIndex(int count, LongUnaryOperator expression) {
         return forms;
     }
 
-    /** Returns the category of the numbers of each form; {@code other} for a form that no number has. */
+    /** Returns the category of the numbers of each form; {@code other} for a form without numbers. */
     List<String> categoriesByForm(LocaleTag locale) {
         var rules = PluralRules.forLocale(locale.toULocale());
         var categories = new ArrayList<String>();

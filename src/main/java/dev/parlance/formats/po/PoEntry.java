@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** An entry of a PO file while it is read. */
+/** An entry of a PO file, filled while the file is read. */
 final class PoEntry {
-    /** The form of a text without plural forms. */
+    /** The index of a text without plural forms. */
     static final int ONLY_FORM = -1;
 
     final List<String> extractedComments = new ArrayList<>();
@@ -27,7 +27,7 @@ final class PoEntry {
         return strings.containsKey("msgid");
     }
 
-    /** Returns whether only comments were read. */
+    /** Returns whether the entry contains more than comments. */
     boolean isStarted() {
         return !strings.isEmpty();
     }
@@ -48,7 +48,7 @@ final class PoEntry {
         return strings.getOrDefault(keyword, new StringBuilder()).toString();
     }
 
-    /** Returns a form; empty if the file lacks it. */
+    /** Returns the text of a form; empty if the file lacks it. */
     String form(int index) {
         return forms.getOrDefault(index, new StringBuilder()).toString();
     }

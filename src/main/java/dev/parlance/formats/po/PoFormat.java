@@ -10,7 +10,7 @@ import dev.parlance.formats.dialect.PluralSupport;
 import dev.parlance.formats.writing.BundleEntries;
 import dev.parlance.locales.LocaleTag;
 
-/** A catalog of gettext with printf texts. */
+/** A gettext catalog with printf texts. */
 public final class PoFormat implements BundleFormat {
     static final String NAME = "po";
 

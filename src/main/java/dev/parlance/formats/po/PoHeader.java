@@ -10,13 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The fields of the first entry of a PO file, and the encoding that it declares. */
+/** The header fields of a PO file, which are its first entry, and the encoding that it declares. */
 record PoHeader(Map<String, String> fields) {
     /** The header may follow a long list of translators. */
     private static final int CHARSET_WITHIN = 65_536;
     private static final Pattern CHARSET = Pattern.compile("^\"Content-Type:[^\"\\n]*charset=([^\"\\\\\\s;]+)",
             Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
-    /** A template has this word in place of an encoding. */
+    /** Templates contain this placeholder instead of an encoding. */
     private static final String PLACEHOLDER = "CHARSET";
     private static final Map<String, String> SCRIPTS = Map.of("latin", "Latn", "cyrillic", "Cyrl", "arabic", "Arab", "devanagari", "Deva");
 
@@ -35,7 +35,7 @@ record PoHeader(Map<String, String> fields) {
         return fields.getOrDefault(name.toLowerCase(Locale.ROOT), "");
     }
 
-    /** Returns a language tag for a locale of the C library, such as {@code sr-Latn} for {@code sr_RS.UTF-8@latin}. */
+    /** Returns the language tag of a POSIX locale, such as {@code sr-Latn} for {@code sr_RS.UTF-8@latin}. */
     static String languageTag(String language) {
         int at = language.indexOf('@');
         var modifier = at < 0 ? "" : language.substring(at + 1).toLowerCase(Locale.ROOT);
@@ -45,7 +45,7 @@ record PoHeader(Map<String, String> fields) {
                 : modifier.equals("valencia") ? base + "-valencia" : base;
     }
 
-    /** Decodes a file as its header says, or as UTF-8. */
+    /** Decodes a file in the encoding that its header declares, or as UTF-8. */
     static String decode(SourceFile file) {
         var bytes = file.bytes();
         var start = new String(bytes, 0, Math.min(bytes.length, CHARSET_WITHIN), StandardCharsets.ISO_8859_1);

@@ -70,7 +70,7 @@ public final class PoImport implements ImportFormat {
         private Optional<PluralIndex> plurals = Optional.empty();
         private Optional<Map<String, Integer>> forms = Optional.empty();
         private boolean keysInContext;
-        /** The first characters of placeholders, by the flags of the file. */
+        /** The first characters of placeholders, according to the flags of the file. */
         private final Set<String> signs = new HashSet<>();
 
         Reading(SourceFile file) {
@@ -83,7 +83,9 @@ public final class PoImport implements ImportFormat {
             return new FileContent(locale, sourceLocale, content.entries().stream().map(this::withDialect).toList(), content.issues());
         }
 
-        /** xgettext flags each text with a placeholder. So in a file with flags, a text without a flag and a placeholder is literal. */
+        /**
+         * xgettext flags each text with a placeholder, so in a file with flags, a text with neither a flag nor a placeholder is literal.
+         */
         private FileEntry withDialect(FileEntry entry) {
             return signs.isEmpty() ? entry : new FileEntry(entry.key(), entry.line(), entry.texts().stream().map(this::withDialect).toList(),
                     entry.details(), entry.sourceText());
@@ -116,7 +118,7 @@ public final class PoImport implements ImportFormat {
             sourceLocale = DeclaredLocale.parse(PoHeader.languageTag(header.field("X-Source-Language")), entry.line, entries);
             keysInContext = header.field(KEYS_FIELD).equals(KEYS_IN_CONTEXT);
             var expression = header.field("Plural-Forms");
-            // A template has "nplurals=INTEGER; plural=EXPRESSION;".
+            // Templates contain "nplurals=INTEGER; plural=EXPRESSION;".
             if (!expression.isEmpty() && !expression.contains("INTEGER")) {
                 try {
                     plurals = Optional.of(PluralIndex.parse(expression));

@@ -39,7 +39,7 @@ final class PoParser {
 
     private void parseLine(String content) {
         if (content.indexOf('\0') >= 0) {
-            throw fault("the file contains a zero character");
+            throw fault("the file contains a NUL character");
         } else if (content.startsWith("#~")) {
             parseObsolete(content.substring(2).strip());
         } else if (content.startsWith("#")) {
@@ -66,7 +66,7 @@ final class PoParser {
             case '.' -> entry.extractedComments.add(text);
             case ',', '=' -> Arrays.stream(text.split(",")).map(String::strip).forEach(entry.flags::add);
             case ':', '|' -> {
-                // References and previous source texts are not read: see the description of the package.
+                // References and previous source texts are skipped; the package documentation gives the reason.
             }
             default -> entry.comments.add(content.substring(1).strip());
         }
@@ -97,7 +97,7 @@ final class PoParser {
             entry.line = line;
             entry.obsolete = obsolete;
         } else if (entry.obsolete != obsolete) {
-            throw fault("an obsolete entry ends in another one");
+            throw fault("an obsolete entry and another entry are mixed");
         }
         if ((form || keyword.equals("msgid_plural")) && !entry.hasMessage() || keyword.equals("msgctxt") && entry.hasMessage()) {
             throw fault("unexpected " + keyword);

@@ -1,6 +1,6 @@
 package dev.parlance.formats.po;
 
-/** The strings of PO files, which have the escapes of C. */
+/** The strings of PO files, with C escapes. */
 final class PoString {
     private static final String ESCAPED = "ntrbfva\\\"";
     private static final String CHARACTERS = "\n\t\r\b\f\u000B\u0007\\\"";
@@ -11,7 +11,7 @@ final class PoString {
     /**
      * Decodes a quoted string.
      *
-     * @throws IllegalArgumentException if it is not one string without anything after it
+     * @throws IllegalArgumentException if the input is not exactly one string
      */
     static String decode(String quoted) {
         if (!quoted.startsWith("\"")) {
@@ -27,7 +27,7 @@ final class PoString {
             }
         }
         if (i >= quoted.length()) {
-            throw new IllegalArgumentException("the string has no end");
+            throw new IllegalArgumentException("unterminated string");
         } else if (i != quoted.length() - 1) {
             throw new IllegalArgumentException("unexpected characters after the string");
         }
@@ -50,14 +50,14 @@ final class PoString {
         }
         int value = end > first ? Integer.parseInt(quoted.substring(first, end), hexadecimal ? 16 : 8) : -1;
         if (value < 0 || value > 0x7F) {
-            // A larger number is a byte of the file's encoding and not a character.
+            // A larger number is a byte in the encoding of the file, not a character.
             throw new IllegalArgumentException("unknown escape \\" + c);
         }
         text.append((char) value);
         return end;
     }
 
-    /** Appends a keyword with a string. A string of several lines takes one line for each. */
+    /** Appends a keyword with a string. A multi-line string takes one line per line of text. */
     static void append(StringBuilder out, String keyword, String text) {
         out.append(keyword).append(' ');
         int lineEnd = text.indexOf('\n');

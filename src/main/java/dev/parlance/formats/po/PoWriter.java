@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Writes the entries of a catalog and then its header, which depends on them. */
+/** Writes the entries of a catalog, and then the header, which depends on the entries. */
 final class PoWriter implements EntryWriter {
-    /** After a doubled percent sign, which stands for itself, a conversion may follow. */
+    /** A conversion that is not escaped: a doubled percent sign is literal, but a conversion may follow it. */
     private static final Pattern CONVERSION = Pattern.compile("(?<!%)(?:%%)*+%[-#+ 0,(\\d$.]*[a-zA-Z]");
-    /** Flags of Java that C does not have. */
+    /** A conversion with flags that exist in Java but not in C. */
     private static final Pattern JAVA_CONVERSION = Pattern.compile("(?<!%)(?:%%)*+%[-#+ 0\\d$.]*[,(]");
 
     private final LocaleTag locale;
@@ -46,7 +46,7 @@ final class PoWriter implements EntryWriter {
 
     private void writeFlags(FileEntry entry, boolean fuzzy) {
         var texts = Stream.concat(entry.sourceText().stream(), Stream.of(entry.texts().get(0).text())).flatMap(PoWriter::strings).toList();
-        // Without a source text, msgid is a key, and msgfmt would miss the conversions in it.
+        // Without a source text, msgid is a key, and msgfmt would report missing conversions.
         boolean printf = entry.sourceText().isPresent() && texts.stream().anyMatch(it -> CONVERSION.matcher(it).find());
         boolean java = texts.stream().anyMatch(it -> JAVA_CONVERSION.matcher(it).find());
         var format = !printf ? "" : java ? "java-printf-format" : "c-format";
@@ -55,7 +55,10 @@ final class PoWriter implements EntryWriter {
         }
     }
 
-    /** A key of gettext is written as such. Any other one becomes the context, so that equal source texts stay apart. */
+    /**
+     * Writes the msgid and the context. A gettext key is split into both; any other key becomes the context, so that equal source texts
+     * stay separate.
+     */
     private void writeSource(FileEntry entry) {
         var key = entry.key();
         int end = key.indexOf(PoImport.CONTEXT_END);

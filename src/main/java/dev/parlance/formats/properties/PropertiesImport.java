@@ -22,15 +22,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads Java properties, in UTF-8 or else in ISO-8859-1. */
+/** Reads Java properties in UTF-8, or else in ISO-8859-1. */
 public final class PropertiesImport implements ImportFormat {
-    /** Five for each message. An issue takes about a hundred bytes. */
+    /** Five per message. An issue takes about a hundred bytes. */
     private static final int MAX_ISSUES = 500_000;
     private static final Pattern LINE = Pattern.compile("\\s*+(?:[#!].*|[^\\s=:<{\\[\"',;][^=:]{0,200}?\\s*+[=:].*|)");
-    /** The share of lines in a sample that look like properties: texts over several lines have others. */
+    /** The minimum share of lines in a sample that look like properties: continuation lines of longer texts do not. */
     private static final double MIN_SHARE = 0.6;
 
-    /** Extensions of formats whose lines look like properties. */
+    /** Extensions of other formats whose lines look like properties. */
     private static final Set<String> LIKE_PROPERTIES = Set.of("yaml", "yml", "toml");
 
     @Override
@@ -79,7 +79,7 @@ public final class PropertiesImport implements ImportFormat {
             }
         }
 
-        /** The last of several properties with the same key counts, as in Java. */
+        /** Adds a property. The last of several properties with the same key wins, as in Java. */
         private void add(Property property, String key) {
             file.checkCharacters(key, property.line());
             file.checkCharacters(property.value(), property.line());
@@ -105,7 +105,7 @@ public final class PropertiesImport implements ImportFormat {
         }
     }
 
-    /** UTF-8 of other characters than ASCII is practically never valid by accident, so a file that is not UTF-8 is ISO-8859-1. */
+    /** Text with non-ASCII characters in another encoding is almost never valid UTF-8, so an invalid file is read as ISO-8859-1. */
     private static String decode(SourceFile file) {
         try {
             return file.text();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Splits a file into properties by the rules of {@code java.util.Properties}, which itself keeps neither order nor comments nor lines. */
+/** Splits a file into properties by the rules of {@code java.util.Properties}, which drops order, comments and lines. */
 final class PropertyLexer {
     private static final String LINE_ENDS = "\n\r";
     private static final String BLANKS = " \t\f";
@@ -21,10 +21,10 @@ final class PropertyLexer {
     private int line = 1;
 
     /**
-     * A property, or a comment that belongs to none.
+     * A property, or a comment that belongs to no property.
      *
      * @param line of the key, or of the comment
-     * @param comment lines without their marks
+     * @param comment lines without their comment marks
      * @param key empty for a comment
      */
     record Property(int line, List<String> comment, Optional<String> key, String value) {
@@ -39,7 +39,7 @@ final class PropertyLexer {
     }
 
     /**
-     * Passes on each property, so that those of a large file are not all in memory.
+     * Passes each property to a consumer, so that the properties of a large file are not in memory at the same time.
      *
      * @throws FileFormatException {@code MALFORMED} for a Unicode escape without four digits
      */
@@ -47,7 +47,7 @@ final class PropertyLexer {
         var comment = new ArrayList<String>();
         int commentLine = 0;
         while (position < text.length()) {
-            // A line that consists of a continuation mark does not start a property.
+            // A line that contains only a continuation mark does not start a property.
             skipContinued();
             if (position == text.length()) {
                 break;
@@ -97,7 +97,7 @@ final class PropertyLexer {
     /**
      * Reads and decodes characters.
      *
-     * @param key whether a blank, an equals sign or a colon ends them, and not only the end of the line
+     * @param key whether a blank, an equals sign or a colon ends the text, in addition to the end of the line
      */
     private String readRest(boolean key) {
         var decoded = new StringBuilder();
@@ -151,7 +151,7 @@ final class PropertyLexer {
         }
     }
 
-    /** Skips blanks between a key and its value, also over continued lines. */
+    /** Skips blanks between a key and its value, including those after a line continuation. */
     private void skipContinued() {
         skipBlanks();
         skipContinuations();
@@ -164,7 +164,7 @@ final class PropertyLexer {
         }
     }
 
-    /** Skips a backslash at the end of a line, with the blanks at the start of the next one. */
+    /** Skips a backslash at the end of a line, and the blanks at the start of the next line. */
     private boolean skipContinuation() {
         if (position + 1 >= text.length() || text.charAt(position) != '\\' || LINE_ENDS.indexOf(text.charAt(position + 1)) < 0) {
             return false;

@@ -1,11 +1,12 @@
 package dev.parlance.formats.properties;
 
 /**
- * A writer of {@code key=text} lines with the escapes of {@code java.util.Properties}.
+ * Writes {@code key=text} lines with the escapes of {@code java.util.Properties}.
  *
- * <p>{@code Properties.store} starts with the date and has its own order, so the same bundle would never have the same bytes.
+ * <p>{@code Properties.store} is not used, because it writes the current date and an unspecified order, so equal bundles would produce
+ * different bytes.
  *
- * @param ascii whether all other characters are escaped
+ * @param ascii whether non-ASCII characters are escaped
  */
 record PropertyLineWriter(boolean ascii) {
 
@@ -16,7 +17,7 @@ record PropertyLineWriter(boolean ascii) {
         out.append('\n');
     }
 
-    /** Writes a comment above a property. It has no escapes, so ASCII files have question marks for other characters. */
+    /** Writes a comment above a property. Comments have no escapes, so ASCII files contain question marks instead of other characters. */
     void appendComment(StringBuilder out, String comment) {
         comment.lines().forEach(it -> out.append("# ").append(it).append('\n'));
     }
@@ -37,7 +38,7 @@ record PropertyLineWriter(boolean ascii) {
         }
     }
 
-    /** Escapes characters that no editor shows, in both charsets. */
+    /** Escapes characters that editors do not show, in both charsets. */
     private void appendCharacter(StringBuilder out, char c) {
         if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || ascii && c > '~') {
             out.append("\\u").append(Character.forDigit(c >> 12, 16)).append(Character.forDigit(c >> 8 & 15, 16))

@@ -10,7 +10,7 @@ public final class DeclaredLocale {
     private DeclaredLocale() {
     }
 
-    /** Returns the locale of a tag such as {@code pt_BR}; empty if it is blank or not well-formed, which is reported. */
+    /** Returns the locale of a tag such as {@code pt_BR}; empty if the tag is blank, or is malformed, which is reported. */
     public static Optional<LocaleTag> parse(String tag, int line, EntryCollector entries) {
         if (tag.isBlank()) {
             return Optional.empty();

@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Collects the messages of a file and reports keys that the file has twice. The first of two entries with the same key counts. */
+/** Collects the messages of a file, and reports duplicate keys. The first of several entries with the same key wins. */
 public final class EntryCollector {
-    /** Five for each message. An issue takes about a hundred bytes. */
+    /** Five per message. An issue takes about a hundred bytes. */
     private static final int MAX_ISSUES = 500_000;
-    /** Names in nested objects are repeated in each key below them, so that keys may be far longer than the file. */
+    /** Names of nested objects are repeated in each key below them, so the keys may be far longer than the file. */
     private static final long MAX_KEY_CHARACTERS = 32L * 1024 * 1024;
 
     private final SourceFile file;
@@ -35,7 +35,9 @@ public final class EntryCollector {
         this.file = file;
     }
 
-    /** Adds an entry with one text, in the locale of the file. A blank key is a name, and not a text as in gettext, so it is reported. */
+    /**
+     * Adds an entry with one text in the locale of the file. Blank keys are reported, because keys are names here, not texts as in gettext.
+     */
     public void add(String key, int line, RawText text, FileDetails details) {
         if (key.isBlank()) {
             report(Reason.NO_KEY, line, key);
@@ -48,7 +50,7 @@ public final class EntryCollector {
      * Adds an entry.
      *
      * @throws FileFormatException {@code TOO_MANY_MESSAGES} beyond {@link ResourceLimit#IMPORT_MESSAGES}, {@code TOO_LARGE} if the keys are
-     *                             longer than allowed, and as {@link SourceFile#checkCharacters} for characters that cannot be stored
+     *         longer than allowed, and as {@link SourceFile#checkCharacters} for characters that cannot be stored
      */
     public void add(FileEntry entry) {
         countKey(entry.key(), entry.line());
@@ -82,7 +84,7 @@ public final class EntryCollector {
         return content(Optional.empty(), Optional.empty());
     }
 
-    /** Returns the content, with issues in the order of their lines. */
+    /** Returns the content, with issues sorted by line. */
     public FileContent content(Optional<LocaleTag> locale, Optional<LocaleTag> sourceLocale) {
         issues.sort(Comparator.comparing(FileIssue::line));
         return new FileContent(locale, sourceLocale, List.copyOf(entries.values()), issues);

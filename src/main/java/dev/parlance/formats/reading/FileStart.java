@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The first characters of a file, from which readers recognise their format. */
+/** The first characters of a file, by which readers recognise their format. */
 public final class FileStart {
     private static final int LENGTH = 16_384;
     private static final Pattern ROOT = Pattern.compile("<([A-Za-z_][\\w.-]*:)?([A-Za-z_][\\w.-]*)((?:\\s[^<>]{0,2000})?)>");
     private static final Pattern XML_ENCODING = Pattern.compile("\\A<\\?xml[^>]*?encoding\\s*=\\s*[\"']([^\"']*)[\"']");
-    /** A file with an internal subset is recognised, so that its reader can name the reason for rejecting it. */
+    /** Files with an internal subset are recognised, so that the reader can report why it rejects them. */
     private static final Pattern BEFORE_ROOT = Pattern.compile("\\s*+(?:<\\?[^>]*+>|<!DOCTYPE[^>\\[]*+(?:\\[[^\\]]*+\\]\\s*+)?+>)");
 
     private FileStart() {
@@ -46,7 +46,7 @@ public final class FileStart {
     }
 
     /**
-     * Decodes an XML file, which may declare another encoding in ASCII.
+     * Decodes an XML file, which may declare another encoding in its ASCII prolog.
      *
      * @throws FileFormatException {@code ENCODING} if the encoding is not known or the bytes are not valid
      */
@@ -78,7 +78,7 @@ public final class FileStart {
         return root.lookingAt() ? Optional.of(new Root(root.group(2), root.group(3))) : Optional.empty();
     }
 
-    /** Returns the position after declarations, comments and whitespace. */
+    /** Returns the offset after declarations, comments and whitespace. */
     private static int endOfProlog(String text) {
         var declaration = BEFORE_ROOT.matcher(text);
         int at = 0;
@@ -96,7 +96,7 @@ public final class FileStart {
         return at;
     }
 
-    /** Returns the encoding by the byte order mark, or by the zero byte next to a first ASCII character; UTF-8 otherwise. */
+    /** Returns the encoding indicated by the byte order mark, or by a zero byte beside the first ASCII character; UTF-8 otherwise. */
     static Charset charset(byte[] bytes) {
         int first = bytes.length > 1 ? (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF : 0xFFFF;
         if (first == 0xFEFF || first > 0 && first < 0x80) {

@@ -1,11 +1,11 @@
 package dev.parlance.formats.reading;
 
-/** The line breaks and blanks that a program adds around the text of an element. */
+/** The line breaks and blanks that tools add around the text of an element. */
 public final class Indentation {
     private Indentation() {
     }
 
-    /** Removes whitespace with a line break from both ends of a text. Other blanks are part of the text. */
+    /** Removes whitespace that contains a line break from both ends of a text. Other blanks are part of the text. */
     public static String strip(String text) {
         var withoutLeading = text.stripLeading();
         var leading = text.substring(0, text.length() - withoutLeading.length());

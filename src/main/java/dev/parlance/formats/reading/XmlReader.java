@@ -15,18 +15,18 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads the elements of an XML file, never resolves an entity and never opens a connection.
+ * Reads the elements of an XML file without resolving entities or opening connections.
  *
- * <p>The parser of the JDK is used even if the class path has another one.
+ * <p>Always uses the parser of the JDK, even if the class path contains another one.
  */
 public final class XmlReader {
-    /** Files with translations have fewer than twenty levels, including markup in texts. */
+    /** Translation files have fewer than twenty levels, including markup in texts. */
     private static final int MAX_DEPTH = 100;
     private static final String PARSER_DEPTH = "jdk.xml.maxElementDepth";
-    /** Without {@code <}, so that the search is linear in a file that repeats the start of a declaration. */
+    /** Excludes {@code <}, so that the search is linear in files that repeat the start of a declaration. */
     private static final Pattern INTERNAL_SUBSET = Pattern.compile("<!DOCTYPE[^<>\\[]*\\[");
     private static final Pattern ENTITY_BEFORE_ERROR = Pattern.compile("&[^\\s&;#<]{1,100};?\\z");
-    /** Separates the position from the message in the messages of the parser. */
+    /** Separates the position from the message in exceptions of the parser. */
     private static final String MESSAGE = "\nMessage: ";
     private static final XMLInputFactory FACTORY = factory();
 
@@ -36,7 +36,7 @@ public final class XmlReader {
     private final XMLStreamReader xml;
     private int depth;
 
-    /** The kind of the current position. */
+    /** The kind of the current event. */
     public enum Event {
         START, END, TEXT, COMMENT, END_OF_FILE
     }
@@ -57,7 +57,9 @@ public final class XmlReader {
         return new XmlReader(file, false);
     }
 
-    /** Opens a file of a format whose files start with a declaration. It is not read, and may not declare anything itself. */
+    /**
+     * Opens a file of a format that requires a document type declaration. The declaration is skipped and must not have an internal subset.
+     */
     public static XmlReader openIgnoringDoctype(SourceFile file) {
         return new XmlReader(file, true);
     }
@@ -91,7 +93,7 @@ public final class XmlReader {
                     case XMLStreamConstants.ENTITY_REFERENCE ->
                             throw fault(FileFault.ENTITY, "entities are not resolved: " + xml.getLocalName());
                     default -> {
-                        // Processing instructions are addressed to other programs.
+                        // Processing instructions are intended for other programs.
                     }
                 }
             }
@@ -101,7 +103,7 @@ public final class XmlReader {
         }
     }
 
-    /** Moves past the root's start tag and checks its name. */
+    /** Moves to the start tag of the root and checks its name. */
     public void expectRoot(String name) {
         var event = next();
         while (event != Event.START) {
@@ -112,7 +114,7 @@ public final class XmlReader {
         }
     }
 
-    /** Moves to the next start tag inside the current element; false at the end tag of that element. */
+    /** Moves to the next start tag inside the current element; returns false at the end tag of that element. */
     public boolean nextChild() {
         while (true) {
             var event = next();
@@ -124,7 +126,7 @@ public final class XmlReader {
         }
     }
 
-    /** Moves from a start tag to the end tag of the same element. */
+    /** Moves from a start tag to the matching end tag. */
     public void skip() {
         int end = depth - 1;
         while (depth > end) {
@@ -132,7 +134,7 @@ public final class XmlReader {
         }
     }
 
-    /** Returns the text of an element that may contain others, of which the text counts, and moves to its end tag. */
+    /** Returns the text of an element, including the text of nested elements, and moves to its end tag. */
     public String elementText() {
         int end = depth - 1;
         var content = new StringBuilder();
@@ -148,7 +150,7 @@ public final class XmlReader {
         return xml.getEventType() == XMLStreamConstants.START_ELEMENT;
     }
 
-    /** Returns the name of the element without prefix. */
+    /** Returns the name of the element, without prefix. */
     public String name() {
         return xml.getLocalName();
     }
@@ -158,7 +160,7 @@ public final class XmlReader {
         return Optional.ofNullable(xml.getNamespaceURI()).orElse("");
     }
 
-    /** Returns an attribute without regard to its namespace. */
+    /** Returns an attribute, ignoring its namespace. */
     public Optional<String> attribute(String name) {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             if (xml.getAttributeLocalName(i).equals(name)) {
@@ -168,7 +170,7 @@ public final class XmlReader {
         return Optional.empty();
     }
 
-    /** Returns the attributes by name without prefix, in the order of the file. */
+    /** Returns the attributes by name, without prefixes, in the order of the file. */
     public Map<String, String> attributes() {
         var attributes = new LinkedHashMap<String, String>();
         for (int i = 0; i < xml.getAttributeCount(); i++) {
@@ -187,7 +189,7 @@ public final class XmlReader {
         return text;
     }
 
-    /** Returns the line in which the current event ends. */
+    /** Returns the line on which the current event ends. */
     public int line() {
         return Math.max(0, xml.getLocation().getLineNumber());
     }
@@ -206,7 +208,7 @@ public final class XmlReader {
         }
     }
 
-    /** The parser has no code for an undeclared entity in an attribute, and its message is in the language of the machine. */
+    /** The parser has no error code for an undeclared entity in an attribute, and its message is localised. */
     private FileFormatException fault(XMLStreamException e) {
         var place = Optional.ofNullable(e.getLocation());
         int line = place.map(it -> Math.max(0, it.getLineNumber())).orElse(0);
@@ -217,7 +219,7 @@ public final class XmlReader {
                 message.contains(MESSAGE) ? message.indexOf(MESSAGE) + MESSAGE.length() : 0));
     }
 
-    /** Returns the last characters before a position in a line. */
+    /** Returns the last characters before a position on a line. */
     private String textBefore(int line, int column) {
         int start = 0;
         for (int i = 1; i < line; i++) {
@@ -233,10 +235,10 @@ public final class XmlReader {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
-        // Later versions of Java have the same limit, but report it as if the file were not well-formed.
+        // Newer Java versions have the same limit, but report it as a well-formedness error.
         factory.setProperty(PARSER_DEPTH, Integer.toString(MAX_DEPTH + 1));
         factory.setXMLReporter((message, type, information, location) -> {
-            // Without a reporter, the parser prints its errors to the console. It throws them as well.
+            // Without a reporter, the parser prints errors to the console. It throws them as well.
         });
         return factory;
     }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The escapes of Office Open XML for characters that XML cannot have, such as {@code _x0001_}. */
+/** The escapes of Office Open XML for characters that XML cannot contain, such as {@code _x0001_}. */
 final class CellEscapes {
     private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
     private static final String UNDERSCORE = "_x005F_";

@@ -12,9 +12,9 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * The references of cells, such as {@code B12}.
+ * Checks cell references, such as {@code B12}.
  *
- * <p>The library allocates a row up to its last cell, so a column beyond those of a sheet would take all memory.
+ * <p>The library allocates each row up to its last cell, so a column beyond the limit of a sheet would exhaust the memory.
  */
 final class CellReferences {
     private static final Pattern OUTSIDE = Pattern.compile("[A-Za-z]{4,}[0-9]*");
@@ -29,7 +29,7 @@ final class CellReferences {
     private CellReferences() {
     }
 
-    /** @throws FileFormatException if a part of a workbook is invalid XML or has a cell outside of any sheet */
+    /** @throws FileFormatException if a part of a workbook is invalid XML or contains a cell outside of the limits of a sheet */
     static void check(SourceFile file, InputStream part) throws IOException {
         var content = new BufferedInputStream(part);
         content.mark(HEAD);
@@ -43,7 +43,7 @@ final class CellReferences {
             while (xml.hasNext()) {
                 int event = xml.next();
                 if (event == XMLStreamConstants.DTD) {
-                    throw new FileFormatException(file.path(), FileFault.ENTITY, 0, "a part has a document type");
+                    throw new FileFormatException(file.path(), FileFault.ENTITY, 0, "a part has a document type declaration");
                 } else if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("c")) {
                     var reference = xml.getAttributeValue(null, "r");
                     if (reference != null && OUTSIDE.matcher(reference).matches()) {
@@ -56,7 +56,7 @@ final class CellReferences {
         }
     }
 
-    /** Skips byte order marks, zeros of UTF-16 and blanks. */
+    /** Skips byte order marks, zero bytes of UTF-16 and blanks. */
     private static boolean isXml(byte[] head) {
         for (byte b : head) {
             if (b == '<') {

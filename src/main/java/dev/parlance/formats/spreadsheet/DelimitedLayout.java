@@ -15,9 +15,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Tables of cells with separators between them. */
+/** Tables whose cells are separated by a character. */
 public final class DelimitedLayout implements TableLayout {
-    /** Comma, semicolon, tab or bar, whichever gives the most regular table. */
+    /** Comma, semicolon, tab or bar, whichever produces the most regular table. */
     public static final DelimitedLayout CSV = new DelimitedLayout("csv", ",;\t|");
     public static final DelimitedLayout TSV = new DelimitedLayout("tsv", "\t");
     private static final int SAMPLE = 64 * 1024;
@@ -26,7 +26,7 @@ public final class DelimitedLayout implements TableLayout {
     private final String name;
     private final String separators;
 
-    /** The regularity of the first rows of a file if a separator is assumed. */
+    /** The regularity of the first rows of a file, assuming a separator. */
     private record Regularity(char separator, double share, int columns) {
         private static final Comparator<Regularity> BEST = Comparator.comparing((Regularity it) -> it.columns() > 1)
                 .thenComparingDouble(Regularity::share).thenComparingInt(Regularity::columns);

@@ -19,7 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** A writer of CSV or TSV in UTF-8 without a byte order mark. */
+/** Writes CSV or TSV in UTF-8 without a byte order mark. */
 public final class DelimitedWriter implements BundleFormat, CatalogFormat {
     public static final DelimitedWriter CSV = new DelimitedWriter("csv", ',', "text/csv;charset=UTF-8");
     public static final DelimitedWriter TSV = new DelimitedWriter("tsv", '\t', "text/tab-separated-values;charset=UTF-8");

@@ -22,13 +22,13 @@ final class ExportColumns {
     private ExportColumns() {
     }
 
-    /** Returns whether a heading is that of an export, so that the dialect and the escapes of the cells are known. */
+    /** Returns whether the headings are those of an export, so that the dialect and the escapes of the cells are known. */
     static boolean isExport(List<String> heading) {
         return heading.equals(BUNDLE) || heading.size() > CATALOG.size() && heading.subList(0, CATALOG.size()).equals(CATALOG)
                 && heading.subList(CATALOG.size(), heading.size()).stream().allMatch(it -> it.matches("(text|description) \\(.+\\)"));
     }
 
-    /** Writes a bundle, heading first. */
+    /** Writes a bundle, headings first. */
     static void write(BundleContent content, Consumer<List<String>> rows) {
         rows.accept(BUNDLE);
         for (var entry : content.entries()) {
@@ -39,7 +39,7 @@ final class ExportColumns {
         }
     }
 
-    /** Writes all locales of a catalog, heading first, with the messages in their order. */
+    /** Writes all locales of a catalog, headings first, with the messages in catalog order. */
     static void write(CatalogExport export, Consumer<List<String>> rows) {
         var heading = new ArrayList<>(CATALOG);
         var locales = new LinkedHashMap<LocaleTag, Map<String, BundleContent.Entry>>();

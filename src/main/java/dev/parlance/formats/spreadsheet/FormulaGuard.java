@@ -3,10 +3,10 @@ package dev.parlance.formats.spreadsheet;
 import java.util.regex.Pattern;
 
 /**
- * The apostrophe before cells of exported CSV files that a spreadsheet would evaluate as formulas, as OWASP recommends.
+ * Prefixes cells of CSV exports with an apostrophe if a spreadsheet would evaluate them as formulas, as OWASP recommends.
  *
- * <p>Numbers such as {@code -1015} are not formulas. A text that already starts with an apostrophe before such a character gets one more,
- * so that reading is exact. Only exports are read this way: elsewhere, an apostrophe is part of the text.
+ * <p>Numbers such as {@code -1015} are not formulas. A text that already starts with an apostrophe before such a character gets another
+ * apostrophe, so that reading restores the exact text. Only exports are read this way; in other files, an apostrophe is part of the text.
  */
 public final class FormulaGuard {
     private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@＝＋－＠\t\r\n].*", Pattern.DOTALL);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Collects the rows of a sheet to a table. The first row with two cells is the heading, unless it has a code. */
+/** Collects the rows of a sheet into a table. The first row with two cells is the heading, unless it contains a code. */
 final class SheetTable {
     private static final Pattern CODE = Pattern.compile("[-+]?[0-9]+|[A-Z]{1,6}[-_]?[0-9]{3,}");
 
@@ -35,7 +35,7 @@ final class SheetTable {
         }
     }
 
-    /** Returns whether the heading is that of an export. */
+    /** Returns whether the headings are those of an export. */
     boolean isExport() {
         return exported;
     }
@@ -46,7 +46,7 @@ final class SheetTable {
         return cells;
     }
 
-    /** Returns the table; empty if no row had two cells. */
+    /** Returns the table; empty if no row has two cells. */
     Optional<Table> build() {
         return table.map(Table.Builder::build);
     }

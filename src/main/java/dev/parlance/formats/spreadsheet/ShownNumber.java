@@ -5,14 +5,14 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A number of a sheet as the sheet shows it, for the formats that codes have. */
+/** Formats a number as the sheet displays it, for the number formats that are common for codes. */
 final class ShownNumber {
     private static final Pattern DIGITS = Pattern.compile("(0+)(?:\\.(0{1,30}))?");
 
     private ShownNumber() {
     }
 
-    /** Returns the number with the zeros of a format such as {@code 0000} or {@code 0.00}; any other format gives plain digits. */
+    /** Returns the number padded by a format such as {@code 0000} or {@code 0.00}; any other format produces plain digits. */
     static String of(BigDecimal number, Optional<String> format) {
         var digits = DIGITS.matcher(format.orElse(""));
         if (Math.abs((long) number.scale()) > 400) {

@@ -35,7 +35,7 @@ public final class WorkbookLayout implements TableLayout {
 
     @Override
     public List<Table> read(SourceFile file) {
-        // The library fails to read the number formats of a workbook without styles.
+        // The library fails to read number formats if the workbook has no styles.
         boolean formats = ZipGuard.check(file).stream().anyMatch(it -> it.endsWith("styles.xml"));
         var tables = new ArrayList<Table>();
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file.bytes()), new ReadingOptions(formats, false));
@@ -46,7 +46,7 @@ public final class WorkbookLayout implements TableLayout {
         } catch (FileFormatException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            // The library reports violations of the format as several unchecked exceptions.
+            // The library reports malformed workbooks with various unchecked exceptions.
             throw new FileFormatException(file.path(), FileFault.MALFORMED, 0, String.valueOf(e.getMessage()));
         }
         if (tables.isEmpty()) {
@@ -77,7 +77,7 @@ public final class WorkbookLayout implements TableLayout {
         return cells;
     }
 
-    /** Returns the text that the sheet shows. A formula shows its last result. */
+    /** Returns the text that the sheet displays. A formula displays its last result. */
     private static String text(Cell cell) {
         return cell.getType() == CellType.NUMBER
                 ? ShownNumber.of(cell.asNumber(), Optional.ofNullable(cell.getDataFormatString()))

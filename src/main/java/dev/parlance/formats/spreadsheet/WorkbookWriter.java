@@ -25,9 +25,9 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.Workbook;
 
 /**
- * A writer of workbooks with one sheet.
+ * Writes workbooks with one sheet.
  *
- * <p>All cells are texts with the number format {@code @}, so that a spreadsheet neither converts codes nor evaluates formulas, even if a
+ * <p>All cells are texts with the number format {@code @}, so that spreadsheets neither convert codes nor evaluate formulas, even after a
  * cell is edited.
  */
 public final class WorkbookWriter implements BundleFormat, CatalogFormat {
@@ -83,7 +83,7 @@ public final class WorkbookWriter implements BundleFormat, CatalogFormat {
         }
     }
 
-    /** The library writes the current time, so the same content would have other bytes each time. */
+    /** Removes the timestamps that the library writes, so that equal content produces equal bytes. */
     private static byte[] withoutTime(byte[] archive) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var in = ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(archive)).get();

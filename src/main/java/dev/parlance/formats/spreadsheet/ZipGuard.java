@@ -16,18 +16,18 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
- * Limits on the archive of a workbook.
+ * Enforces limits on the archive of a workbook.
  *
- * <p>The declared sizes are checked before anything is inflated. As they may be wrong, the entries are then inflated once without keeping
- * them, up to the same limits.
+ * <p>The declared sizes are checked before anything is inflated. Because they may be wrong, the entries are then inflated once without
+ * storing them, up to the same limits.
  */
 final class ZipGuard {
     private static final int MAX_ENTRIES = 1000;
-    /** The XML of a sheet with 100,000 messages in ten locales has about 80 MB. */
+    /** The XML of a sheet with 100,000 messages in ten locales takes about 80 MB. */
     private static final long MAX_BYTES = 128L * 1024 * 1024;
-    /** Sheets are compressed to a tenth; repeated cells to a hundredth. */
+    /** Sheets compress to a tenth of their size, repeated cells to a hundredth. */
     private static final int MAX_RATIO = 200;
-    /** Below this size the ratio does not matter. */
+    /** Below this size, the ratio is irrelevant. */
     private static final long SMALL = 1024 * 1024;
     private static final String DOCTYPE = "<!DOCTYPE";
     private static final int HEAD = 1024;
@@ -80,7 +80,7 @@ final class ZipGuard {
         var buffer = new byte[64 * 1024];
         int head = content.readNBytes(buffer, 0, HEAD);
         if (new String(buffer, 0, head, StandardCharsets.ISO_8859_1).contains(DOCTYPE)) {
-            throw new FileFormatException(file.path(), FileFault.ENTITY, 0, entry.getName() + " has a document type");
+            throw new FileFormatException(file.path(), FileFault.ENTITY, 0, entry.getName() + " has a document type declaration");
         }
         long size = head;
         for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {

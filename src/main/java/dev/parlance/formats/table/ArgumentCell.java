@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A cell with the arguments of a message: names, each with an optional type, such as {@code limit:number, interval}. */
+/** Parses cells that list the arguments of a message, each with an optional type, such as {@code limit:number, interval}. */
 final class ArgumentCell {
     private static final Pattern SEPARATORS = Pattern.compile("[\\s,;]+");
 

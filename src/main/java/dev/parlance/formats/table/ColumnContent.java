@@ -4,9 +4,9 @@ import java.util.HashSet;
 import java.util.regex.Pattern;
 
 /**
- * The kinds of cells in a column, as shares of its cells that are not blank.
+ * The kinds of content in a column, as shares of its non-blank cells.
  *
- * @param cells    the number of these cells
+ * @param cells    the number of non-blank cells
  * @param code     identifiers and numbers
  * @param status   HTTP statuses
  * @param constant names in upper case with underscores
@@ -46,7 +46,7 @@ record ColumnContent(int cells, double code, double status, double constant, dou
         return new ColumnContent(cells, code / all, status / all, constant / all, prose / all, distinct.size() / all);
     }
 
-    /** Returns whether the cells are HTTP statuses that repeat, and so no codes. */
+    /** Returns whether the cells are repeated HTTP statuses, and therefore not codes. */
     boolean isRepeatedStatus() {
         return cells >= 5 && status > 0.9 && distinct < 0.8;
     }

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The words by which headings name fields, in the languages of the shipped catalogs and some more. */
+/** The words that identify fields in headings, in the languages of the shipped catalogs and some others. */
 final class HeadingWords {
     private static final SearchFolding FOLDING = new SearchFolding(LocaleTag.parse("en"));
     private static final Pattern CAMEL_CASE = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
     private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}#]+");
     private static final double EXACT = 0.95;
-    /** The name of an entry in a map of codes, and an entry that is a text itself. */
+    /** The name of an entry in a map of codes, and an entry that is itself a text. */
     private static final Map<String, Map<TableField, Double>> POINTERS = Map.of("0#", Map.of(TableField.CODE, 0.9, TableField.KEY, 0.8),
             "0", Map.of(TableField.MESSAGE, 0.9));
     private static final Map<String, Set<TableField>> FIELDS = new LinkedHashMap<>();
@@ -78,12 +78,12 @@ final class HeadingWords {
         }
     }
 
-    /** Returns whether the whole heading names a field. */
+    /** Returns whether the whole heading is the name of a field. */
     static boolean isKnown(String heading) {
         return POINTERS.containsKey(heading) || FIELDS.containsKey(normalize(heading));
     }
 
-    /** Returns the confidence of each field that a heading may name. */
+    /** Returns the confidence for each field that a heading may identify. */
     static Map<TableField, Double> match(String heading) {
         var pointers = POINTERS.get(heading);
         if (pointers != null) {
@@ -101,7 +101,7 @@ final class HeadingWords {
         return scores;
     }
 
-    /** Words of Chinese and Japanese have no separators. Words of two letters may be parts of anything. */
+    /** Chinese and Japanese do not separate words. Words of two letters may be parts of other words. */
     private static boolean contains(String text, String word) {
         boolean separated = word.codePoints().noneMatch(Character::isIdeographic);
         return separated ? word.length() > 2 && (" " + text + " ").contains(" " + word + " ") : text.contains(word);

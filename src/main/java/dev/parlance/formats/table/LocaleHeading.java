@@ -15,24 +15,24 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A heading that names a locale: {@code de}, {@code de-DE}, {@code German}, {@code Deutsch}, {@code message_de}, {@code Text (German)}.
+ * A heading with a locale: {@code de}, {@code de-DE}, {@code German}, {@code Deutsch}, {@code message_de}, {@code Text (German)}.
  *
- * @param field what the rest of the heading names; {@code MESSAGE} if there is nothing else
- * @param bare  whether there is nothing else
+ * @param field the field that the rest of the heading names; {@code MESSAGE} if the heading is only a locale
+ * @param bare  whether the heading is only a locale
  */
 record LocaleHeading(LocaleTag locale, TableField field, boolean bare) {
     private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*");
-    /** The rest of a heading, then the locale. */
+    /** A heading that ends with a locale. */
     private static final Pattern SUFFIX = 
             Pattern.compile("(?<rest>.+?)(?:\\s*[(\\[](?<inside>[^()\\[\\]]+)[)\\]]|[-_./: ](?<after>[^()]+))");
     private static final Pattern PREFIX = Pattern.compile("(?<locale>[^()]+?)[-_./: ]+(?<rest>[^-_./: ]+)");
 
-    /** The names of languages in English, and of some in the language itself. Loaded for the first heading that is not a known word. */
+    /** Language names in English, and some in the language itself. Loaded for the first heading that is not a known word. */
     private static final class Names {
         private static final Map<String, LocaleTag> ALL = new HashMap<>();
         private static final LocaleDisplayNames ENGLISH = LocaleDisplayNames.getInstance(ULocale.ENGLISH);
         private static final LocaleDisplayNames DIALECTS = LocaleDisplayNames.getInstance(ULocale.ENGLISH, DialectHandling.DIALECT_NAMES);
-        /** Languages whose own names are recognised. Each takes milliseconds to load. */
+        /** Languages whose native names are recognised. Loading each takes milliseconds. */
         private static final List<String> NATIVE = List.of("ar", "cs", "da", "de", "el", "en", "es", "fi", "fr", "he", "hi", "hu", "id",
                 "it",
                 "ja", "ko", "nb", "nl", "pl", "pt", "ro", "ru", "sv", "th", "tr", "uk", "vi", "zh", "zh-Hans", "zh-Hant");

@@ -19,9 +19,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The conversion of tables to messages by one mapping. */
+/** Converts tables to messages by one mapping. */
 final class MappedTables {
-    /** A class of codes, such as {@code 510XX}, which heads a group of rows. */
+    /** A class of codes, such as {@code 510XX}, as the title of a group of rows. */
     private static final Pattern GROUP = Pattern.compile("\\d+[Xx]+");
     private static final Pattern STATUS = Pattern.compile("(?<!\\d)[1-5]\\d\\d(?!\\d)");
     private static final Pattern SEPARATORS = Pattern.compile("[\\s,;]+");
@@ -34,7 +34,7 @@ final class MappedTables {
     private final Map<String, Numbered> byCode = new HashMap<>();
     private final Set<String> codes = new HashSet<>();
 
-    /** The different messages of a code, and the next suffix that may be free. */
+    /** The distinct messages of a code, and the next suffix to try. */
     private static final class Numbered {
         private final Set<Content> messages = new HashSet<>();
         private int next = 2;
@@ -48,7 +48,7 @@ final class MappedTables {
     }
 
     FileContent read(List<Table> tables) {
-        // Each of many tables may have other headings, so a table looks up its own.
+        // Tables may have different headings, so each table looks up its own columns.
         var positions = new HashMap<String, List<Integer>>();
         for (int i = 0; i < mapping.columns().size(); i++) {
             positions.computeIfAbsent(mapping.columns().get(i).column(), it -> new ArrayList<>()).add(i);
@@ -113,7 +113,7 @@ final class MappedTables {
         }
     }
 
-    /** The first message of a code has the code as its key; each further one has the first free suffix from {@code -2}. */
+    /** The key of the first message of a code is the code; each further message gets the first free suffix from {@code -2}. */
     private void addByCode(String code, int line, List<FileText> texts, FileDetails details) {
         var numbered = byCode.computeIfAbsent(code, it -> new Numbered());
         if (!numbered.messages.add(new Content(texts, details))) {
@@ -158,7 +158,7 @@ final class MappedTables {
                 : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)) + "…";
     }
 
-    /** A table with the columns of each field. */
+    /** A table with its columns by field. */
     private record MappedTable(Table table, Map<TableField, List<Column>> byField, List<String> ignored) {
 
         private record Column(int index, Optional<LocaleTag> locale) {
@@ -197,7 +197,7 @@ final class MappedTables {
             return columns(field).stream().map(it -> row.cells().get(it.index()).text().strip()).filter(it -> !it.isEmpty()).findFirst();
         }
 
-        /** Returns the number of messages of a row: more than one if a cell is a list. */
+        /** Returns the number of messages in a row, which is more than one if a cell is a list. */
         int messages(Table.Row row) {
             return columns(TableField.MESSAGE).stream().mapToInt(it -> row.cells().get(it.index()).items().size()).max().orElse(0);
         }
@@ -215,14 +215,14 @@ final class MappedTables {
             return texts;
         }
 
-        /** A list of descriptions belongs to a list of as many messages; any other description belongs to each message. */
+        /** A list of descriptions belongs to a list of equally many messages; a single description belongs to every message. */
         private Optional<String> description(Table.Row row, Optional<LocaleTag> locale, int message, int messages) {
             return columns(TableField.DESCRIPTION).stream().filter(it -> it.locale().equals(locale))
                     .map(it -> row.cells().get(it.index())).filter(it -> !it.isBlank()).findFirst()
                     .map(it -> it.items().size() == messages ? it.items().get(message) : it.text());
         }
 
-        /** A description without a locale, in a table whose messages all have one, is a note about the source text. */
+        /** A description without a locale is a note about the source text if all messages of the table have a locale. */
         Optional<String> comment(Table.Row row) {
             return columns(TableField.MESSAGE).stream().anyMatch(it -> it.locale().isEmpty()) ? Optional.empty()
                     : description(row, Optional.empty(), 0, 0);

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Guesses the fields of the columns of tables.
+ * Infers the fields of table columns.
  *
- * <p>A heading counts for two thirds and the content for one. The best pair of a column and a field is taken first. Then what is missing is
- * filled: a description becomes the message if there is none, the name of an error or its HTTP status becomes the code, and finally the
- * content alone decides, except for headings that name something else.
+ * <p>The heading accounts for two thirds of the confidence and the content for one third. The best pairs of column and field are chosen
+ * first. Then missing fields are filled: a description becomes the message, the name of an error or its HTTP status becomes the code, and
+ * finally the content alone decides, except for columns whose heading names another field.
  */
 final class MappingGuess {
     private static final double HEADING = 0.65;
@@ -24,7 +24,7 @@ final class MappingGuess {
     private static final double THRESHOLD = 0.35;
     private static final double PROMOTED = 0.8;
     private static final double NEARLY = 0.25;
-    /** A single heading such as "is" may be a word. */
+    /** A single heading such as "is" may be a word rather than a locale. */
     private static final int SEVERAL = 2;
 
     private final Table table;
@@ -47,7 +47,7 @@ final class MappingGuess {
         this.table = table;
     }
 
-    /** Returns the mapping of the tables that have a code and a message. A heading means the same in each of them. */
+    /** Returns the mapping of the tables that have a code and a message. A heading has the same meaning in each of them. */
     static TableMapping of(List<Table> tables) {
         var columns = new LinkedHashMap<String, ColumnMapping>();
         for (var table : tables) {
@@ -116,13 +116,13 @@ final class MappingGuess {
         });
     }
 
-    /** The first column has the keys, often under "id", which is also the code of Indonesian. */
+    /** The first column contains the keys and is often called "id", which is also the code of Indonesian. */
     private boolean isOneOfSeveralLocales(int column) {
         return column > 0 && localeHeadings >= SEVERAL && contents.get(column).code() < 0.5
                 && HeadingWords.match(table.columns().get(column)).isEmpty();
     }
 
-    /** Messages and descriptions may be there once in each locale, and all other fields once. */
+    /** Messages and descriptions may occur once per locale, all other fields once. */
     private void choose(Candidate candidate) {
         boolean taken = chosen.values().stream()
                 .anyMatch(it -> it.field() == candidate.field() && it.locale().equals(candidate.locale()));
@@ -131,7 +131,7 @@ final class MappingGuess {
         }
     }
 
-    /** Of several descriptions that are nearly as probable, the first one is the shortest in practice. */
+    /** Uses a description as the message. Of descriptions with similar confidence, the first one is usually the shortest. */
     private void promoteDescription() {
         var descriptions = candidates.stream().filter(it -> it.field() == TableField.DESCRIPTION).sorted(Candidate.BEST_FIRST).toList();
         descriptions.stream().filter(it -> it.confidence() > descriptions.get(0).confidence() - NEARLY)

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A table of a file.
+ * A table in a file.
  *
  * @param line    of the heading, from 1; 0 if unknown
- * @param columns unique headings; a column without one is called by its number, such as {@code #3}
- * @param rows    each with as many cells as there are columns
+ * @param columns unique headings; a column without a heading is named by its number, such as {@code #3}
+ * @param rows    each with one cell per column
  * @param dialect of all texts, if the file declares it
  */
 public record Table(int line, List<String> columns, List<Row> rows, Optional<MessageDialect> dialect) {
@@ -57,7 +57,7 @@ public record Table(int line, List<String> columns, List<Row> rows, Optional<Mes
             return text.isBlank() ? BLANK : new Cell(List.of(text));
         }
 
-        /** Returns the items, one a line. */
+        /** Returns the items, one per line. */
         public String text() {
             return items.size() == 1 ? items.get(0) : String.join("\n", items);
         }
@@ -67,7 +67,7 @@ public record Table(int line, List<String> columns, List<Row> rows, Optional<Mes
         }
     }
 
-    /** Collects the rows of a table, and limits their number and size. */
+    /** Collects the rows of a table, with limits on their number and size. */
     public static final class Builder {
         private final String file;
         private final int line;
@@ -85,7 +85,7 @@ public record Table(int line, List<String> columns, List<Row> rows, Optional<Mes
             this.columns = unique(headings);
         }
 
-        /** Declares the dialect of all texts. */
+        /** Sets the dialect of all texts. */
         public Builder dialect(MessageDialect declared) {
             dialect = Optional.of(declared);
             return this;
@@ -95,7 +95,7 @@ public record Table(int line, List<String> columns, List<Row> rows, Optional<Mes
             return columns;
         }
 
-        /** Adds a row. Missing cells at its end are blank; cells beyond the columns get columns of their own. */
+        /** Adds a row. Missing cells at its end are blank; excess cells get additional columns. */
         public void add(int rowLine, List<Cell> cells) {
             if (rows.size() >= MAX_ROWS) {
                 throw new FileFormatException(file, FileFault.TOO_MANY_MESSAGES, rowLine, "more than " + MAX_ROWS + " rows");

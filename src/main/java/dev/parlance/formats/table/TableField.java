@@ -2,7 +2,7 @@ package dev.parlance.formats.table;
 
 import java.util.Locale;
 
-/** The field of messages that a column holds. */
+/** The message field that a column contains. */
 public enum TableField {
     KEY, CODE, REASON, HTTP_STATUS,
     /** The message text in the locale of the column. */

@@ -4,18 +4,18 @@ import dev.parlance.formats.FileContent;
 import dev.parlance.formats.ImportFormat;
 import dev.parlance.formats.SourceFile;
 
-/** A format whose columns have to be mapped to fields of messages. */
+/** A format whose columns must be mapped to message fields. */
 public interface TableFormat extends ImportFormat {
 
     /**
-     * Guesses the mapping of a file from its headings and its content.
+     * Infers the mapping of a file from its headings and its content.
      *
      * @throws dev.parlance.formats.FileFormatException if the file violates the format
      */
     TableMapping guess(SourceFile file);
 
     /**
-     * Reads a file with a given mapping. Columns that the mapping does not name are ignored.
+     * Reads a file with a given mapping. Columns that are not in the mapping are ignored.
      *
      * @throws dev.parlance.formats.FileFormatException if the file violates the format
      */

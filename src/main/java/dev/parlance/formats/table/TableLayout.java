@@ -3,13 +3,13 @@ package dev.parlance.formats.table;
 import dev.parlance.formats.SourceFile;
 import java.util.List;
 
-/** A reader of the tables of files of one format, which does not know the meaning of columns. */
+/** Reads the tables of files in one format, without interpreting the columns. */
 public interface TableLayout {
 
     /** Returns the name of the format. */
     String name();
 
-    /** As {@link dev.parlance.formats.ImportFormat#recognise}. */
+    /** Returns the probability that a file has this format, like {@link dev.parlance.formats.ImportFormat#recognise}. */
     double recognise(SourceFile file);
 
     /**

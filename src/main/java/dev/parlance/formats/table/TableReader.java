@@ -6,7 +6,7 @@ import dev.parlance.formats.FileFormatException;
 import dev.parlance.formats.SourceFile;
 import java.util.List;
 
-/** A format whose tables are read by a layout, and whose columns are mapped to fields. */
+/** A format with tables, which combines a layout with the mapping of columns to fields. */
 public final class TableReader implements TableFormat {
     private final TableLayout layout;
 

@@ -1,8 +1,8 @@
 /**
- * Tables of error codes as people have them: in documentation, spreadsheets and maps of codes.
+ * Tables of error codes as found in documentation, spreadsheets and maps of codes.
  *
- * <p>A mapping says what each column, or each JSON pointer, holds. It is guessed from headings and content, shown with its
- * confidence, and can be corrected. The layouts themselves, such as Markdown or XLSX, are read by one class each.
+ * <p>A mapping assigns a message field to each column or JSON pointer. It is inferred from headings and content, displayed with its
+ * confidence, and can be corrected by the user. Each layout, such as Markdown or XLSX, is read by one class.
  */
 @NullMarked
 package dev.parlance.formats.table;

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** A writer of JSON files for people: one member per line, indented by two spaces, with a line feed at the end. */
+/** Writes human-readable JSON: one member per line, indented by two spaces, with a final line feed. */
 public final class JsonText {
     private static final ObjectWriter WRITER = JsonMapper.builder().build().writer(prettyPrinter());
 

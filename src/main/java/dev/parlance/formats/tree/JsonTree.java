@@ -16,9 +16,9 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A reader of JSON files. */
+/** Reads JSON files. */
 public final class JsonTree {
-    /** Comments are accepted, because browsers accept them in extensions, and editors in configuration. */
+    /** Comments are accepted, because browsers accept them in extensions, and editors in configuration files. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
@@ -26,7 +26,7 @@ public final class JsonTree {
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(1000).build())
             .build();
 
-    /** The part of a message in which Jackson names the place a second time. */
+    /** The part of a Jackson message that repeats the location. */
     private static final Pattern PLACE = Pattern.compile("\\[Source: [^;]*; (line: \\d+, column: \\d+)]");
 
     private JsonTree() {
@@ -61,7 +61,7 @@ public final class JsonTree {
         throw new FileFormatException(file.path(), FileFault.MALFORMED, 1, "not an object");
     }
 
-    /** Returns the start of a file, as far as it is JSON. Never throws. */
+    /** Returns the valid part at the start of a file. Never throws. */
     public static Optional<TreeNode> sample(SourceFile file) {
         var builder = new TreeBuilder(file, (parser, depth) -> 1);
         try (var parser = FACTORY.createParser(file.sample())) {

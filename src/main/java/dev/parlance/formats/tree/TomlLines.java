@@ -11,15 +11,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of keys and tables, which the parser does not keep.
+ * Finds the lines of keys and tables, which the parser does not record.
  *
- * <p>Lines of a text over several lines may look like keys. They give a wrong line only to a key that does not exist.
+ * <p>Lines of a multi-line text may look like keys. This only affects keys that do not exist in the file.
  */
 final class TomlLines {
-    /** The parser needs seconds for more. */
+    /** The parser takes seconds for more keys. */
     private static final int MAX_KEYS = 200_000;
 
-    /** The parser refuses more levels. Longer keys would be copied for each line below a table. */
+    /** The parser rejects deeper levels. Longer keys would be copied for each line below a table. */
     private static final int MAX_DEPTH = 32;
     private final Map<List<String>, Integer> lines = new HashMap<>();
 
@@ -45,7 +45,7 @@ final class TomlLines {
         return lines;
     }
 
-    /** Returns the line of a value, or of the nearest one that contains it. */
+    /** Returns the line of a value, or of the nearest enclosing value. */
     int find(JsonPointer pointer) {
         var path = new ArrayList<String>();
         for (@Nullable JsonPointer it = pointer; it != null && !it.matches(); it = it.tail()) {
@@ -63,7 +63,7 @@ final class TomlLines {
         }
     }
 
-    /** Returns the parts of a dotted key before a character. Escapes in quotes stay as they are. */
+    /** Returns the parts of a dotted key before a character. Escapes in quotes are not decoded. */
     private static List<String> keys(String text, char end) {
         var keys = new ArrayList<String>();
         var key = new StringBuilder();

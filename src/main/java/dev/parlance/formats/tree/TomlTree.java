@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** A reader of TOML files. */
+/** Reads TOML files. */
 public final class TomlTree {
     private static final TomlFactory FACTORY = new TomlFactory();
 
-    /** The parser consumes the line feed before it notices that the key is there. */
+    /** Contained in the parser's message for a duplicate key, which it detects only after the line feed. */
     private static final String DUPLICATE = "Duplicate key";
 
-    /** The start of a line with a key. A line of a text may look alike, which only makes the sample useless. */
+    /** The start of a line with a key. A line of a multi-line text may look the same, which only makes the sample useless. */
     private static final Pattern VALUE = Pattern.compile("^(?:[\\w.-]+|\"[^\"\\n]*\"|'[^'\\n]*')\\s*=", Pattern.MULTILINE);
 
     private TomlTree() {
@@ -53,7 +53,7 @@ public final class TomlTree {
                 .orElseGet(() -> new Branch(new LinkedHashMap<>(), 1));
     }
 
-    /** Returns the start of a file up to the last complete table or value, if this is TOML. Never throws. */
+    /** Returns the start of a file up to the last complete table or value; empty if it is not TOML. Never throws. */
     public static Optional<Branch> sample(SourceFile file) {
         var text = file.sample();
         if (!file.isLongerThanSample()) {

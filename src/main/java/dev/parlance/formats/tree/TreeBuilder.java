@@ -18,11 +18,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a tree from the tokens of a parser. The tree built before an error remains available. */
+/** Builds a tree from the tokens of a parser. After an error, the partial tree remains available. */
 final class TreeBuilder {
     private static final int MAX_DEPTH = 32;
 
-    /** Six values for each message of the largest file. A value takes about a hundred bytes. */
+    /** Six per message of the largest file. A value takes about a hundred bytes. */
     private static final int MAX_VALUES = 600_000;
 
     private final SourceFile file;

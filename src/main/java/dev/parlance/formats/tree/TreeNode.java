@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A value of a file. */
+/** A value in a file. */
 public sealed interface TreeNode {
 
-    /** Returns the line of the name of the value, or of the value if it has none, from 1. */
+    /** Returns the line of the value's name, or of the value if it has no name, from 1. */
     int line();
 
     /** Returns the strings below this value, in the order of the file. */
@@ -32,7 +32,7 @@ public sealed interface TreeNode {
     }
 
     /**
-     * Values by name.
+     * Named values.
      *
      * @param members in the order of the file
      */
@@ -46,12 +46,12 @@ public sealed interface TreeNode {
             return Optional.ofNullable(members.get(name)).filter(Text.class::isInstance).map(it -> ((Text) it).value());
         }
 
-        /** Returns the share of members with a property, from 0 to 1; 0 if there are none. */
+        /** Returns the share of members that match a predicate, from 0 to 1; 0 if there are no members. */
         public double share(Predicate<TreeNode> property) {
             return members.isEmpty() ? 0 : (double) members.values().stream().filter(property).count() / members.size();
         }
 
-        /** Returns the values of a name; empty if the member is missing or of another type. */
+        /** Returns the nested values of a member; empty if it is missing or of another type. */
         public Optional<Branch> branch(String name) {
             return Optional.ofNullable(members.get(name)).filter(Branch.class::isInstance).map(Branch.class::cast);
         }

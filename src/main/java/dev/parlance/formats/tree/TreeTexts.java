@@ -9,7 +9,7 @@ import dev.parlance.formats.tree.TreeNode.Sequence;
 import dev.parlance.formats.tree.TreeNode.Text;
 import java.util.Optional;
 
-/** The strings of a tree as messages. */
+/** Converts the strings of a tree to messages. */
 public final class TreeTexts {
     private static final String SEPARATOR = ".";
 
@@ -17,8 +17,8 @@ public final class TreeTexts {
     }
 
     /**
-     * Adds the strings of a tree, with the names on the way as key, separated by dots. The name of an item is its position from 0. Other
-     * values are reported.
+     * Adds the strings of a tree. Keys are the names on the path to a string, separated by dots; an array item is named by its position
+     * from 0. Other values are reported.
      */
     public static void add(EntryCollector entries, TreeNode root) {
         add(entries, Optional.empty(), root);

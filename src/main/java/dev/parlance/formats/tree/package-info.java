@@ -1,8 +1,8 @@
 /**
- * Files that are trees of named values: readers of JSON and TOML, and a writer of JSON for people.
+ * Files that are trees of named values: readers for JSON and TOML, and a writer for human-readable JSON.
  *
- * <p>Every value has the line of its name, so that problems name the place. The readers refuse what no file with translations needs and
- * what no text can hold: names that occur twice, more than 32 levels, NUL, and lone surrogates.
+ * <p>Every value records the line of its name, so that problems can report the location. The readers reject content that translation files
+ * do not need and that texts cannot contain: duplicate names, more than 32 levels, NUL, and lone surrogates.
  */
 @NullMarked
 package dev.parlance.formats.tree;

@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 /**
  * The named placeholders of a message.
  *
- * @param contents  by the name in upper case, as browsers compare them
- * @param arguments in the order of their positions, under the names of the placeholders; positions without a name have their number
+ * @param contents  by name in upper case, because browsers ignore the case of names
+ * @param arguments in the order of their positions, named like the placeholders; a position without a placeholder is named by its number
  */
 record Placeholders(Map<String, String> contents, List<Argument> arguments) {
     private static final Pattern ARGUMENT = Pattern.compile("\\$([1-9])");
@@ -57,7 +57,7 @@ record Placeholders(Map<String, String> contents, List<Argument> arguments) {
         });
     }
 
-    /** Returns whether a placeholder can have a name. */
+    /** Returns whether a name is valid for a placeholder. */
     static boolean isName(String name) {
         return name.length() <= MAX_NAME_LENGTH && USE.matcher("$" + name + "$").matches();
     }
@@ -68,12 +68,12 @@ record Placeholders(Map<String, String> contents, List<Argument> arguments) {
                 .mapToObj(it -> byPosition.getOrDefault(it, new Argument(Integer.toString(it - 1), ArgumentType.STRING, ""))).toList();
     }
 
-    /** Returns the length of a message with the contents of its placeholders. */
+    /** Returns the length of a message after the insertion of placeholder contents. */
     long lengthIn(String message) {
         return message.length() + USE.matcher(message).results().mapToLong(it -> content(it).length() - it.group().length()).sum();
     }
 
-    /** Returns a message with the contents of its placeholders: the positions of arguments, or text. */
+    /** Returns a message with the contents of its placeholders inserted, which are argument positions or text. */
     String insertInto(String message) {
         return USE.matcher(message).replaceAll(it -> Matcher.quoteReplacement(content(it)));
     }

@@ -52,7 +52,7 @@ public final class WebExtensionFormat implements BundleFormat {
         return bundle.build(JsonText.write(members));
     }
 
-    /** Beside an escaped dollar sign, arguments stay positions: browsers look for the end of a name at the next dollar sign. */
+    /** In texts with an escaped dollar sign, arguments stay positions, because browsers take the next dollar sign for the end of a name. */
     private static Map<String, Object> toMessage(BundleContent.Entry entry, String text) {
         var arguments = entry.contract().arguments();
         boolean named = !text.contains("$$") && arguments.stream().map(Argument::name).allMatch(Placeholders::isName)

@@ -20,7 +20,7 @@ public final class BundleEntries {
     /**
      * Writes a file.
      *
-     * @param converter converts a pattern to the dialect of the file and reports what the dialect cannot express
+     * @param converter converts a pattern to the dialect of the file and reports the parts that the dialect cannot express
      */
     public static FormattedBundle write(BundleContent content, BiFunction<BundleContent.Entry, Losses, RawText> converter,
             EntryWriter writer) {
@@ -33,7 +33,7 @@ public final class BundleEntries {
         return bundle.build(writer.finish());
     }
 
-    /** Converts a message. Losses of the source text do not concern this locale, so they are not reported. */
+    /** Converts a message. Losses of the source text do not affect this locale, so they are not reported. */
     public static FileEntry toFileEntry(BundleContent.Entry entry, BiFunction<BundleContent.Entry, Losses, RawText> converter,
             Losses losses) {
         var details = entry.details();

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Writes indented XML 1.0 in UTF-8. Text keeps every character that XML can hold; others become U+FFFD. */
+/** Writes indented XML 1.0 in UTF-8. Characters that XML does not allow become U+FFFD. */
 public final class XmlWriter {
     private final StringBuilder out;
     private final String indent;
@@ -16,12 +16,12 @@ public final class XmlWriter {
         this.indent = indent;
     }
 
-    /** Returns whether XML 1.0 can hold all characters of a text. */
+    /** Returns whether XML 1.0 allows all characters of a text. */
     public static boolean canHold(String text) {
         return text.codePoints().allMatch(XmlWriter::isXml);
     }
 
-    /** @param attributes names and values in turn */
+    /** @param attributes alternating names and values */
     public void start(String name, String... attributes) {
         newLine();
         tag(name, attributes).append('>');
@@ -49,7 +49,7 @@ public final class XmlWriter {
         tag(name, attributes).append("/>");
     }
 
-    /** A comment may not contain two hyphens, which become separated. */
+    /** Writes a comment. Two adjacent hyphens are separated, because comments may not contain them. */
     public void comment(String text) {
         newLine();
         out.append("<!-- ").append(escapeComment(text)).append(" -->");
@@ -74,7 +74,7 @@ public final class XmlWriter {
         out.append(indent.repeat(open.size()));
     }
 
-    /** A parser normalizes a carriage return, and takes {@code ]]>} for the end of a section. */
+    /** Escapes text. A parser normalizes carriage returns, and interprets {@code ]]>} as the end of a section. */
     public static String escape(String text) {
         var escaped = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
@@ -89,7 +89,7 @@ public final class XmlWriter {
         return escaped.toString();
     }
 
-    /** A parser turns a line break or tabulator in an attribute into a space. */
+    /** A parser converts line breaks and tabs in attributes to spaces. */
     private static String escapeAttribute(String text) {
         return escape(text).replace("\"", "&quot;").replace("\n", "&#10;").replace("\t", "&#9;");
     }

@@ -1,8 +1,8 @@
 /**
- * Shared parts of the writers of file formats: the messages of a bundle as entries of a file, and XML with escapes.
+ * Shared parts of the writers of file formats: conversion of bundles to file entries, and XML with escapes.
  *
- * <p>The XML writer of the JDK writes line breaks in attributes, carriage returns and control characters in a way that no parser
- * reads back.
+ * <p>The XML writer of the JDK is not used, because line breaks in attributes, carriage returns and control characters do not survive
+ * reading its output.
  */
 @NullMarked
 package dev.parlance.formats.writing;

@@ -22,9 +22,9 @@ import java.util.regex.Pattern;
 
 /** Reads one {@code <unit>}. */
 final class UnitReader {
-    /** The ids of Angular are numbers too, but hashes, and so longer. */
+    /** Ids of Angular are numbers too, but they are hashes and therefore longer. */
     private static final Pattern COUNTER = Pattern.compile("\\d{1,6}");
-    /** Each code may refer to the same original data, so that a text may be far longer than its file. */
+    /** Each code may refer to the same original data, so a text may be far longer than its file. */
     private static final int MAX_CHARACTERS = 100_000;
     private static final Set<String> TRANSPARENT = Set.of("mrk", "sm", "em");
 
@@ -35,11 +35,11 @@ final class UnitReader {
     private final List<String> notes = new ArrayList<>();
     private final List<Segment> segments = new ArrayList<>();
 
-    /** @param order of the target among those of the unit, from 1 */
+    /** @param order of the target within the unit, from 1 */
     private record Segment(String source, Optional<String> target, int order, Optional<ReviewState> state, boolean ignorable) {
     }
 
-    /** Reads the unit at whose start tag the reader is. */
+    /** Creates a reader for the unit at whose start tag the XML reader is. */
     UnitReader(XmlReader xml, boolean preserve, String id, String name) {
         this.xml = xml;
         this.id = id;
@@ -173,7 +173,7 @@ final class UnitReader {
                 .map(it -> it.target().orElse(it.source())).toList());
     }
 
-    /** A text is as far as the least complete of its segments. */
+    /** The state of a text is that of its least complete segment. */
     private Optional<ReviewState> state() {
         return segments.stream().filter(it -> !it.ignorable()).flatMap(it -> it.state().stream()).min(Comparator.naturalOrder());
     }

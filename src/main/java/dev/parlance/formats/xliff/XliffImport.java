@@ -63,7 +63,7 @@ public final class XliffImport implements ImportFormat {
             var target = DeclaredLocale.parse(xml.attribute("trgLang").orElse(""), xml.line(), entries);
             readChildren(preserves(false), true);
             while (xml.next() != Event.END_OF_FILE) {
-                // The content after the root must be well-formed.
+                // The content after the root must be well-formed too.
             }
             return entries.content(target, source);
         }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import net.sf.okapi.lib.xliff2.reader.XLIFFReader;
 
-/** Validates a file with the library of Okapi. */
+/** Validates files with the Okapi library. */
 final class XliffValidation {
     private static final String NAMESPACE_2_2 = "urn:oasis:names:tc:xliff:document:2.2";
     private static final Pattern VERSION_2_2 = Pattern.compile("(<[\\w:.-]{0,100}xliff\\s[^<>]*\\bversion\\s*=\\s*[\"'])2\\.2([\"'])");
@@ -20,7 +20,7 @@ final class XliffValidation {
     /**
      * Validates a file that is well-formed and has no document type declaration.
      *
-     * @param lines of the units by id
+     * @param lines of the units, by id
      * @throws FileFormatException {@code MALFORMED} if the file violates the specification
      */
     static void validate(SourceFile file, String text, Map<String, Integer> lines) {
@@ -31,7 +31,7 @@ final class XliffValidation {
                 reader.next();
             }
         } catch (RuntimeException e) {
-            // The library reports most faults by its own exception, and some by that of a class it uses.
+            // The library reports most faults with its own exception, but some with exceptions of the classes that it uses.
             throw fault(file, String.valueOf(e.getMessage()), lines);
         }
     }

@@ -11,9 +11,9 @@ import dev.parlance.locales.LocaleTag;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Writes one {@code <file>}. A key can be any text and an id cannot, so units are numbered and have their keys as names. */
+/** Writes one {@code <file>}. Not every key is a valid id, so units are numbered and have their keys as names. */
 final class XliffWriter implements EntryWriter {
-    /** The attribute is required, and this tag stands for a language that is not known. */
+    /** The tag for an unknown language, because the attribute is required. */
     private static final String UNKNOWN_LANGUAGE = "und";
     private static final RawText EMPTY = new RawText.Single("");
 
@@ -36,7 +36,7 @@ final class XliffWriter implements EntryWriter {
             xml.element("note", it);
             xml.end();
         });
-        // An empty translation of a text counts as one that does not exist yet.
+        // An empty translation counts as missing.
         var state = text.state().filter(it -> !text.text().equals(EMPTY)).map(XliffWriter::state);
         xml.start("segment", state.map(it -> new String[] {"state", it}).orElse(new String[0]));
         xml.elementWithMarkup("source", entry.sourceText().map(XliffWriter::escape).orElse(""));
@@ -53,7 +53,7 @@ final class XliffWriter implements EntryWriter {
         };
     }
 
-    /** Control characters, which XML cannot hold, have an element of their own. */
+    /** Control characters, which XML does not allow, are written as elements. */
     private static String escape(RawText text) {
         var escaped = new StringBuilder();
         ((RawText.Single) text).text().codePoints().forEach(c -> {
@@ -67,7 +67,7 @@ final class XliffWriter implements EntryWriter {
     @Override
     public byte[] finish() {
         if (units == 0) {
-            // A file must have a unit or a group.
+            // A file must contain a unit or a group.
             xml.empty("group", "id", "empty");
         }
         xml.end();

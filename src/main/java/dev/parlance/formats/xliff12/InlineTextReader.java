@@ -13,7 +13,7 @@ final class InlineTextReader {
     private InlineTextReader() {
     }
 
-    /** Moves from the start tag to the end tag of the current element. */
+    /** Returns the text of the current element, and moves from its start tag to its end tag. */
     static String read(XmlReader xml, boolean preserve) {
         var text = readContent(xml);
         return preserve ? text : Indentation.strip(text);

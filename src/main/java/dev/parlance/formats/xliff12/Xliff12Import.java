@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 /** Reads XLIFF 1.2. */
 public final class Xliff12Import implements ImportFormat {
     private static final Pattern VERSION = Pattern.compile("\\bversion\\s*=\\s*[\"']1\\.");
-    /** The ids of Angular are numbers too, but hashes, and so longer. */
+    /** Ids of Angular are numbers too, but they are hashes and therefore longer. */
     private static final Pattern COUNTER = Pattern.compile("\\d{1,6}");
 
     @Override
@@ -74,7 +74,7 @@ public final class Xliff12Import implements ImportFormat {
                 }
             }
             while (xml.next() != Event.END_OF_FILE) {
-                // The content after the root must be well-formed.
+                // The content after the root must be well-formed too.
             }
             return entries.content(locale, sourceLocale);
         }
@@ -89,7 +89,7 @@ public final class Xliff12Import implements ImportFormat {
             }
             sourceIsForeign = source.isPresent() && !source.equals(sourceLocale);
             if (sourceIsForeign) {
-                // A file has one source language, so the source texts of the others are not read.
+                // The imported file has a single source language, so source texts in other languages are ignored.
                 entries.report(Reason.METADATA, xml.line(), source.get().value());
             }
             readUnits(preserve);

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Writes one {@code <file>}. */
 final class Xliff12Writer implements EntryWriter {
-    /** The attribute is required, and this tag stands for a language that is not known. */
+    /** The tag for an unknown language, because the attribute is required. */
     private static final String UNKNOWN_LANGUAGE = "und";
 
     private final XmlWriter xml = new XmlWriter("<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "  ");

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Texts by keys whose segments between dots become nested mappings. */
+/** Texts by key, as nested mappings with one level per dot in a key. */
 final class KeyTree {
     private final Map<String, Object> root = new LinkedHashMap<>();
     private final Set<String> keys = new HashSet<>();
@@ -14,7 +14,7 @@ final class KeyTree {
     /** Mappings with a member that is not a plural category. */
     private final Set<String> ordinary = new HashSet<>();
 
-    /** Announces a key. All keys have to be announced before the first text. */
+    /** Reserves a key. All keys must be reserved before the first text is added. */
     void reserve(String key) {
         keys.add(key);
         for (int dot = key.indexOf('.'); dot >= 0; dot = key.indexOf('.', dot + 1)) {
@@ -30,7 +30,7 @@ final class KeyTree {
     /**
      * Adds a text or a mapping of plural forms.
      *
-     * @return false if the key is written as a whole, because its segments would be read as something else
+     * @return false if the key is not split, because its segments would be read differently
      */
     boolean put(String key, Object value) {
         var segments = List.of(key.split("\\.", -1));

@@ -14,7 +14,7 @@ import dev.parlance.locales.LocaleTag;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
-/** The translation files of Symfony: nested or flat mappings, with the domain and the locale in the name of the file. */
+/** The translation files of Symfony: nested or flat mappings, with the domain and the locale in the file name. */
 public final class SymfonyFormat implements ImportFormat, BundleFormat {
     private static final String ICU_DOMAIN = "+intl-icu";
 
@@ -60,7 +60,7 @@ public final class SymfonyFormat implements ImportFormat, BundleFormat {
         return new FileContent(Optional.empty(), Optional.empty(), messages.entries(), messages.issues());
     }
 
-    /** Writes flat keys, which Symfony reads as it reads nested ones, and patterns for its ICU domains. */
+    /** Writes flat keys, which Symfony treats like nested ones, and patterns for its ICU domains. */
     @Override
     public FormattedBundle write(BundleContent content) {
         var bundle = new FormattedBundle.Builder();

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Recognition of YAML files. */
+/** Recognises YAML files. */
 final class YamlFiles {
     private static final Pattern ROOT_KEY = 
             Pattern.compile("(?m)^(?:\"([^\"\\n]+)\"|'([^'\\n]+)'|([^\\s#\"'{\\[&*!|>%@`-][^:\\n]*?))[ \\t]*:(?=\\s|$)");
@@ -25,7 +25,7 @@ final class YamlFiles {
         return file.extension().equals("yaml") || file.extension().equals("yml");
     }
 
-    /** Returns the keys at the start of lines of the first part of a file. */
+    /** Returns the unindented keys in the first part of a file. */
     static Set<String> rootKeys(SourceFile file) {
         var keys = new LinkedHashSet<String>();
         try {
@@ -38,7 +38,7 @@ final class YamlFiles {
         return keys;
     }
 
-    /** Returns the locale that a name stands for; empty if its language has no ISO code. */
+    /** Returns the locale with a name; empty if its language has no ISO code. */
     static Optional<LocaleTag> locale(String name) {
         try {
             var locale = LocaleTag.parse(name);

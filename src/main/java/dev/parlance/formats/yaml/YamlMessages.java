@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The messages of nested mappings, with the names of their mappings joined by dots. */
+/** The messages of nested mappings, whose keys are the names of the mappings joined by dots. */
 final class YamlMessages {
     private static final long MAX_MESSAGES = ResourceLimit.IMPORT_MESSAGES.value();
     /** Names of mappings are repeated in each key below them, and aliases repeat mappings. */
@@ -41,7 +41,7 @@ final class YamlMessages {
         this.issues = new ArrayList<>();
     }
 
-    /** Adds the messages of a mapping in a locale; empty for the locale of the file. */
+    /** Adds the messages of a mapping. An empty locale stands for the locale of the file. */
     void add(Optional<LocaleTag> locale, YamlValue.Mapping mapping) {
         addMembers(locale, "", mapping);
     }

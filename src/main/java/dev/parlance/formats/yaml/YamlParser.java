@@ -25,18 +25,18 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
- * A reader of one YAML document as texts, sequences and mappings.
+ * Reads one YAML document as texts, sequences and mappings.
  *
- * <p>Built on the events of the parser, because its tree has no limits on depth and on what aliases expand to.
+ * <p>Uses the events of the parser, because its tree limits neither the depth nor the expansion of aliases.
  */
 public final class YamlParser {
     private static final int MAX_DEPTH = 64;
-    /** Values after the expansion of aliases. Texts of 100,000 messages in ten locales have fewer. */
+    /** Includes the values of expanded aliases. The texts of 100,000 messages in ten locales have fewer. */
     private static final long MAX_VALUES = 3_000_000;
-    /** Each member of a mapping has a message at least. */
+    /** Each member of a mapping contains at least one message. */
     private static final int MAX_MEMBERS = Math.toIntExact(ResourceLimit.IMPORT_MESSAGES.value());
     private static final int MAX_CHARACTERS = 64 * 1024 * 1024;
-    /** The library copies all of a long scalar each time it fills its buffer. */
+    /** The library copies a long scalar each time it fills its buffer. */
     private static final int BUFFER = 512 * 1024;
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
     private static final Set<String> STRING_TAGS = Set.of("!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq");
@@ -46,7 +46,7 @@ public final class YamlParser {
     private final Iterator<Event> events;
     private final Map<Anchor, Sized> anchors = new HashMap<>();
 
-    /** A value with the number of values that it consists of, and the length of its texts. */
+    /** A value with the number of its nested values and the length of its texts. */
     private record Sized(YamlValue value, long size, long characters) {
     }
 
@@ -58,7 +58,7 @@ public final class YamlParser {
     /**
      * Parses a file with one document.
      *
-     * @throws FileFormatException if it violates YAML, has tags or duplicate keys, or exceeds a limit
+     * @throws FileFormatException if the file is not valid YAML, has tags or duplicate keys, or exceeds a limit
      */
     public static YamlValue parse(SourceFile file) {
         var settings = LoadSettings.builder().setSchema(new FailsafeSchema()).setCodePointLimit(MAX_CHARACTERS).setLabel(file.path())
@@ -150,7 +150,7 @@ public final class YamlParser {
         return sum.of(new YamlValue.Mapping(line(start), members));
     }
 
-    /** Adds the members of another mapping, or of a sequence of mappings, that are not there yet. */
+    /** Adds the missing members from another mapping, or from a sequence of mappings. */
     private void merge(Event start, YamlValue source, Map<String, YamlValue> members) {
         var mappings = source instanceof YamlValue.Sequence sequence ? sequence.items() : List.of(source);
         for (var mapping : mappings) {
@@ -161,7 +161,7 @@ public final class YamlParser {
         }
     }
 
-    /** The size of a collection, with the values that aliases stand for. */
+    /** The size of a collection, including the values of aliases. */
     private final class Sum {
         private final Event start;
         private long size = 1;

@@ -11,7 +11,7 @@ public sealed interface YamlValue {
     /** Returns the line of the value, from 1. */
     int line();
 
-    /** @param isNull whether the text is written as one of the forms of null */
+    /** @param isNull whether the text is a notation of null */
     record Text(int line, String text, boolean isNull) implements YamlValue {
     }
 

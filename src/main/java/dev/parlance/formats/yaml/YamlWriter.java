@@ -20,10 +20,10 @@ import org.snakeyaml.engine.v2.events.StreamEndEvent;
 import org.snakeyaml.engine.v2.events.StreamStartEvent;
 
 /**
- * A writer of nested mappings of texts.
+ * Writes nested mappings of texts.
  *
- * <p>Every text is quoted, so that no version of YAML reads {@code no}, {@code 012} or {@code 1.10} as another type. A key is plain only if
- * no version reads it as anything but a text.
+ * <p>Every text is quoted, so that no YAML version reads {@code no}, {@code 012} or {@code 1.10} as another type. A key is plain only if
+ * every YAML version reads it as text.
  */
 final class YamlWriter {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
@@ -49,7 +49,7 @@ final class YamlWriter {
         });
     }
 
-    /** Writes a document. Values are texts, or mappings of such values. */
+    /** Writes a document. Values are texts, or mappings of texts and mappings. */
     static byte[] write(Map<String, Object> root) {
         var writer = new YamlWriter();
         writer.emitter.emit(new StreamStartEvent());

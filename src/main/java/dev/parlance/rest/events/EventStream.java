@@ -21,7 +21,7 @@ public final class EventStream {
     private final List<Runnable> endActions = new ArrayList<>();
     private boolean terminated;
 
-    /** @param endSignal ends the stream, and is not sent itself */
+    /** @param endSignal ends the stream; it is not sent to the client */
     EventStream(Sse sse, ObjectMapper json, MultiEmitter<? super OutboundSseEvent> emitter, OutboundSseEvent endSignal) {
         this.sse = sse;
         this.json = json;
@@ -43,7 +43,7 @@ public final class EventStream {
         return sse.newEventBuilder().name(name).reconnectDelay(randomReconnectMillis()).data(toJson(data));
     }
 
-    /** Ends the stream after the events that were sent. */
+    /** Ends the stream after all events sent so far. */
     public void end() {
         emitter.emit(endSignal);
     }
@@ -53,7 +53,7 @@ public final class EventStream {
         emitter.fail(failure);
     }
 
-    /** Runs an action once when the stream has ended, for any reason; at once if it has. */
+    /** Registers an action that runs once when the stream ends, for any reason, or immediately if it has ended. */
     public void onEnd(Runnable action) {
         synchronized (endActions) {
             if (!terminated) {
@@ -69,13 +69,13 @@ public final class EventStream {
         emitter.emit(sse.newEventBuilder().comment(comment).build());
     }
 
-    /** Ends the stream because the replica stops. */
+    /** Ends the stream because the replica is stopping. */
     void stop() {
         emitter.emit(sse.newEventBuilder().reconnectDelay(randomReconnectMillis()).comment("The service is stopping").build());
         end();
     }
 
-    /** Runs the end actions. */
+    /** Runs the registered end actions. */
     void terminate() {
         List<Runnable> actions;
         synchronized (endActions) {
@@ -86,7 +86,7 @@ public final class EventStream {
         actions.forEach(Runnable::run);
     }
 
-    /** Serializes to a string. For an object, Quarkus would add a line with its type, which the format does not define. */
+    /** Serializes to a string, because for an object, Quarkus would add a line with its type, which the format does not define. */
     private String toJson(Object data) {
         try {
             return json.writeValueAsString(data);
@@ -95,7 +95,7 @@ public final class EventStream {
         }
     }
 
-    /** Returns a random delay, so that disconnected clients do not all reconnect at once. */
+    /** Returns a random delay, so that disconnected clients do not reconnect all at once. */
     private static int randomReconnectMillis() {
         return ThreadLocalRandom.current().nextInt(MIN_RECONNECT_MILLIS, MAX_RECONNECT_MILLIS);
     }

@@ -20,13 +20,13 @@ import java.util.function.Consumer;
 /** Opens streams of server-sent events. */
 @ApplicationScoped
 public class EventStreams {
-    /** The backpressure limit. A slower client is disconnected, and receives the current state when it reconnects. */
+    /** The backpressure limit. A slower client is disconnected, and receives the current state after reconnecting. */
     private static final int MAX_BUFFERED_EVENTS = 256;
 
-    /** Keeps proxies and clients from closing an idle connection. */
+    /** Prevents proxies and clients from closing an idle connection. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
-    /** The longest time for which a stream outlives the session that opened it. */
+    /** The maximum time for which a stream outlives the session that opened it. */
     private static final Duration ACCESS_CHECK = Duration.ofSeconds(1);
 
     private final OpenStreams openStreams;
@@ -40,14 +40,14 @@ public class EventStreams {
     }
 
     /**
-     * Opens a stream to the current caller.
+     * Opens a stream for the current caller.
      *
-     * @param canRead whether the caller may still receive events; a caller who loses access, or whose session ends, receives no more
-     * @param source  starts sending events; it runs when the client is ready for them, and must not block
+     * @param canRead returns whether the caller may still receive events; the stream ends if the caller loses access or the session ends
+     * @param source  starts sending events; called when the client is ready, and must not block
      * @throws dev.parlance.problems.ProblemException {@code BUSY} if too many streams are open
      */
     public Multi<OutboundSseEvent> open(Sse sse, RoutingContext context, BooleanSupplier canRead, Consumer<EventStream> source) {
-        // Released at the end of the stream, and of the response, because the client may disconnect before the stream starts.
+        // Released when either the stream or the response ends, because the client may disconnect before the stream starts.
         var release = openStreams.reserve(ClientNetwork.of(context.request().remoteAddress().hostAddress()).narrowest());
         ResponseReservation.of(context).add(release);
         var endSignal = sse.newEventBuilder().comment("").build();
@@ -55,7 +55,7 @@ public class EventStreams {
                 emitter -> start(new EventStream(sse, json, emitter, endSignal), emitter, source), MAX_BUFFERED_EVENTS);
         var heartbeats = Multi.createFrom().ticks().startingAfter(HEARTBEAT).every(HEARTBEAT).onOverflow().drop()
                 .map(it -> sse.newEventBuilder().comment("").build());
-        // Jakarta REST does not send the headers of a stream of events.
+        // Jakarta REST does not send the headers of an event stream.
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache").putHeader("X-Accel-Buffering", "no");
         return Multi.createBy().merging().streams(events.map(Optional::of), heartbeats.map(Optional::of), accessChecks())
                 .select().first(it -> (it.isEmpty() || it.get() != endSignal) && canRead.getAsBoolean())
@@ -69,12 +69,12 @@ public class EventStreams {
         stream.sendComment("");
         source.accept(stream);
         Runnable stop = stream::stop;
-        // Last, because it ends the stream at once if the replica is stopping.
+        // Must be last, because it ends the stream immediately if the replica is stopping.
         openStreams.add(stop);
         stream.onEnd(() -> openStreams.remove(stop));
     }
 
-    /** Emits signals to check access, which are not sent. Anonymous callers have no session that could end. */
+    /** Emits internal signals that trigger an access check. Anonymous callers have no session that could end. */
     private Multi<Optional<OutboundSseEvent>> accessChecks() {
         return caller.actor().isAnonymous() ? Multi.createFrom().empty()
                 : Multi.createFrom().ticks().every(ACCESS_CHECK).onOverflow().drop().map(it -> Optional.empty());

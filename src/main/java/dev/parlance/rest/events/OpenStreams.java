@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The open event streams of this replica. They are closed when shutdown begins, because open streams would delay it.
+ * The open event streams of this replica, which are closed when shutdown begins, because they would delay it.
  *
  * <p>Streams may stay open indefinitely, so the number of streams per network is limited.
  */
@@ -32,7 +32,7 @@ class OpenStreams {
      * Reserves a stream.
      *
      * @param network the network of the client
-     * @return an action that releases it; may run twice
+     * @return an action that releases the reservation; may be called more than once
      * @throws dev.parlance.problems.ProblemException {@link ProblemType#BUSY} if a limit is reached
      */
     synchronized Runnable reserve(String network) {
@@ -56,7 +56,7 @@ class OpenStreams {
         usage.release(ResourceLimit.EVENT_STREAMS, 1);
     }
 
-    /** Ends all streams before the replica stops serving, so that clients reconnect to another one. */
+    /** Ends all streams before the replica stops serving, so that clients reconnect to another replica. */
     void endAll(@Observes ShutdownDelayInitiatedEvent event) {
         stopping = true;
         endActions.forEach(Runnable::run);
@@ -65,7 +65,7 @@ class OpenStreams {
     /**
      * Adds a stream. If the replica is already stopping, the stream ends at once.
      *
-     * @param endAction ends the stream; may run twice
+     * @param endAction ends the stream; may be called more than once
      */
     void add(Runnable endAction) {
         endActions.add(endAction);
@@ -74,7 +74,7 @@ class OpenStreams {
         }
     }
 
-    /** Removes a stream, which may not have been added. */
+    /** Removes a stream. Does nothing if the stream was not added. */
     void remove(Runnable endAction) {
         endActions.remove(endAction);
     }

@@ -1,8 +1,8 @@
 /**
  * Streams of server-sent events.
  *
- * <p>{@code EventStreams} bounds their number, keeps idle ones open, and ends them when the caller loses access, the client is too slow
- * or the replica stops. Resources only say which events a stream has.
+ * <p>{@code EventStreams} limits their number, keeps idle streams alive, and ends them when the caller loses access, the client is too slow
+ * or the replica stops. Resources only select the events of a stream.
  */
 @NullMarked
 package dev.parlance.rest.events;

@@ -50,7 +50,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Many messages and texts in one request, imported like a file. */
+/** Creates and updates many messages and texts in one request, with the rules of a file import. */
 @Path("/v1/catalogs/{catalog}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Exchange")
@@ -208,7 +208,7 @@ public class BulkResource {
                 ImportSource.of(new FileContent(Optional.empty(), Optional.empty(), entries, List.of()))));
     }
 
-    /** @param converter converts the item with a position, which problems name */
+    /** @param converter converts the item at a position, which problems refer to */
     private static <T> List<FileEntry> toEntries(String pointer, @Nullable List<T> items, BiFunction<T, Integer, FileEntry> converter) {
         if (items == null) {
             throw ProblemType.INVALID_FIELD.with(pointer, "missing");

@@ -40,14 +40,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Exports of the draft of a catalog to files. */
+/** Exports the draft of a catalog to files. */
 @Path("/v1/catalogs/{catalog}/exports")
 @Produces(MediaType.APPLICATION_OCTET_STREAM)
 @Tag(name = "Exchange")
 public class ExportResource {
     private static final String ZIP = "application/zip";
     private static final String REFUSE = "refuse";
-    /** The earliest time that a ZIP archive can hold. Archives of the same draft are equal. */
+    /** The earliest time that ZIP supports, so that archives of the same draft are equal. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final String FORMAT = "Name of the format";
     private static final String LOSSY = "refuse rejects the export if the format cannot represent a message exactly. By default, such "

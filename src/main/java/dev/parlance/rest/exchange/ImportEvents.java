@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The progress of imports as server-sent events: one per second, and a last one at the end. */
+/** The progress of imports as server-sent events: one per second, and a final one. */
 @ApplicationScoped
 class ImportEvents {
     private static final Duration INTERVAL = Duration.ofSeconds(1);

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** The meaning of the columns of the tables that a catalog is imported from. */
+/** The mapping of table columns for imports into a catalog. */
 @Path("/v1/catalogs/{catalog}/import-mapping")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Exchange")

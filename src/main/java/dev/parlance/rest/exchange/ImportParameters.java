@@ -38,7 +38,7 @@ final class ImportParameters {
     private ImportParameters() {
     }
 
-    /** The query parameters, as given. */
+    /** The unparsed query parameters. */
     record Raw(@Nullable String format, @Nullable String dialect, @Nullable String locale, @Nullable String sourceLocale,
             @Nullable String addLocales, @Nullable String overwrite, @Nullable String delete, @Nullable String skipRefused,
             @Nullable String mapping) {
@@ -101,9 +101,9 @@ final class ImportParameters {
     }
 
     /**
-     * Returns the path of the file: the parameter, the name in {@code Content-Disposition} (RFC 6266), or a name without meaning.
+     * Returns the path of the file: the parameter, or the name in {@code Content-Disposition} (RFC 6266), or else a default name.
      *
-     * <p>It is never used as a path on disk.
+     * <p>The path is never used as a file system path.
      */
     static String fileName(@Nullable String parameter, @Nullable String contentDisposition, boolean zip) {
         var name = Optional.ofNullable(parameter).or(() -> Optional.ofNullable(contentDisposition).flatMap(ImportParameters::nameIn))

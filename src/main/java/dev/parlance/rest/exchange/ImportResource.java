@@ -53,7 +53,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Imports of files into a catalog. */
+/** Imports files into a catalog. */
 @Path("/v1/catalogs/{catalog}/imports")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Exchange")
@@ -191,7 +191,7 @@ public class ImportResource {
             return new EntryPosition(kind, page + 1);
         }
 
-        /** Returns the start of the next kind with entries. */
+        /** Returns the start of the next kind that has entries. */
         Optional<EntryPosition> nextKind(ImportRun run, boolean only) {
             return only ? Optional.empty() : Arrays.stream(Kind.values()).filter(it -> it.compareTo(kind) > 0 && it != Kind.SAME)
                     .filter(it -> ImportView.count(run, it).isPresent()).findFirst().map(it -> new EntryPosition(it, 0));

@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The threads of imports, with a bounded queue in which client networks take turns. */
+/** The threads that run imports, with a bounded queue that is fair between client networks. */
 @Singleton
 class ImportThreads {
     private final ResourceUsage usage;
@@ -29,9 +29,9 @@ class ImportThreads {
     }
 
     /**
-     * Runs a task, or rejects it or a waiting one with {@link ProblemType#BUSY}.
+     * Runs a task. If the queue is full, this task or a waiting task is rejected with {@link ProblemType#BUSY}.
      *
-     * @param rejection runs instead of the task, on the thread of any caller
+     * @param rejection called instead of the task, on the thread of any caller
      */
     void submit(ClientNetwork network, Runnable work, Consumer<Throwable> rejection) {
         offer(network, new Task(work, rejection)).ifPresent(it -> it.rejection().accept(ProblemType.BUSY.with()));

@@ -87,7 +87,7 @@ record ImportView(
         }
     }
 
-    /** The numbers of entries of each kind. */
+    /** The number of entries of each kind. */
     @Schema(name = "ImportCounts")
     record CountsView(@JsonProperty("new") int added, int changed, int same, int removed, int conflicting, int refused) {
         static CountsView of(ImportReport it) {
@@ -116,7 +116,7 @@ record ImportView(
         }
     }
 
-    /** Entries of an import. */
+    /** A list of import entries. */
     @Schema(name = "ImportEntries")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record EntryList(@Schema(description = "At most 500, refused and conflicting ones first") List<EntryView> entries,
@@ -153,7 +153,7 @@ record ImportView(
         return line > 0 ? Integer.valueOf(line) : null;
     }
 
-    /** Returns the entries of a refused import that its problem lists. */
+    /** Returns the entries of a refused import that the problem document lists. */
     static List<EntryView> refusals(ImportRun run, int limit) {
         return run.report().map(ImportReport::first).orElse(List.of()).stream()
                 .filter(it -> it.kind() == Kind.REFUSED || it.kind() == Kind.CONFLICTING).limit(limit).map(EntryView::of).toList();

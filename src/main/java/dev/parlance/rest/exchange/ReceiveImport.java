@@ -38,7 +38,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Runs an import on the threads of imports, and answers the request before or after it. */
+/** Runs an import on the import threads, and responds either before or after it. */
 @ApplicationScoped
 class ReceiveImport {
     private static final long MAX_SYNCHRONOUS_BYTES = 1024 * 1024;
@@ -65,10 +65,10 @@ class ReceiveImport {
     }
 
     /**
-     * Answers the request.
+     * Processes the request.
      *
-     * @param toRequest returns the request for the digest of options and file
-     * @param options   the query, which is a part of the digest
+     * @param toRequest creates the request from the digest of options and file
+     * @param options   the query string, which is part of the digest
      */
     Uni<RestResponse<ImportView>> receive(Upload upload, Function<String, RunImport.Request> toRequest, String options) {
         var file = UploadedFile.find(upload.context()).orElseThrow(() -> ProblemType.MALFORMED_FILE.with(upload.name(), "malformed",
@@ -114,12 +114,12 @@ class ReceiveImport {
         } catch (ProblemException e) {
             emitter.fail(e);
         } catch (RuntimeException | Error e) {
-            // A response that was sent already cannot report the failure.
+            // The response was already sent, so it cannot report the failure.
             emitter.fail(async ? InternalErrors.report(e) : e);
         }
     }
 
-    /** Answers a request that was executed on its own thread. */
+    /** Creates the response for a request that was executed on its own thread. */
     RestResponse<ImportView> respond(ImportRun registered, ImportRun ended) {
         return respond(registered, ended, audit.origin());
     }
@@ -142,7 +142,7 @@ class ReceiveImport {
         return ResponseBuilder.ok(ImportView.of(ended, clock.instant()), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
-    /** Refused texts come before conflicts, because only they cannot be overruled. */
+    /** Refused texts take precedence over conflicts, because only conflicts can be overridden. */
     private static ProblemException refusal(ImportRun run) {
         var problem = ImportView.count(run, Kind.REFUSED).map(ProblemType.IMPORT_REFUSED::with)
                 .orElseGet(() -> ProblemType.IMPORT_CONFLICTS.with(ImportView.count(run, Kind.CONFLICTING).orElse(0)));
@@ -168,18 +168,18 @@ class ReceiveImport {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            throw new IllegalStateException("every Java platform supports SHA-256", e);
         }
     }
 
-    /** Returns the digest of a request that has no file. */
+    /** Returns the digest of a request without a file. */
     static String digest(byte[] body, @Nullable String options) {
         try {
             var sha256 = MessageDigest.getInstance("SHA-256");
             sha256.update(String.valueOf(options).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(sha256.digest(body));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            throw new IllegalStateException("every Java platform supports SHA-256", e);
         }
     }
 

@@ -1,8 +1,8 @@
 /**
- * HTTP resources for files: imports and exports of drafts.
+ * HTTP resources for importing and exporting drafts as files.
  *
- * <p>An upload is received on disk and imported by threads of its own, so that files of many megabytes delay no other request. A client
- * waits for a small file, and polls the import of a large one.
+ * <p>Uploads are received on disk and imported by separate threads, so that large files do not delay other requests. Clients wait for the
+ * import of a small file, and poll that of a large one.
  */
 @NullMarked
 package dev.parlance.rest.exchange;

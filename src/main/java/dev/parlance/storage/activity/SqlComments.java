@@ -17,10 +17,10 @@ import java.util.Optional;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Comments in PostgreSQL. Plain SQL, because rows are read whole, with their mentions. */
+/** Comments in PostgreSQL. Uses plain SQL, because rows are read as a whole, with their mentions. */
 @ApplicationScoped
 class SqlComments implements Comments {
-    /** Separates the names of people, which contain no blanks. */
+    /** Separates the names of people, which cannot contain spaces. */
     private static final String SEPARATOR = " ";
 
     private static final String NEXT_REVISION = """
@@ -42,7 +42,7 @@ class SqlComments implements Comments {
             update message_comment set content = '', deleted_at = :now, revision = :revision where catalog = :catalog and id = :id
             """;
     private static final String DELETE_MENTIONS = "delete from comment_mention where catalog = :catalog and comment = :id";
-    /** Skips rows that another transaction purges. */
+    /** Skips rows that another transaction is purging. */
     private static final String PURGE = """
             delete from message_comment where (catalog, id) in (select catalog, id from message_comment where deleted_at < :before
                 order by deleted_at limit 1000 for update skip locked)

@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The activity on drafts in PostgreSQL. Plain SQL, because no states are loaded. */
+/** The activity on drafts in PostgreSQL. Uses plain SQL, because it loads no entities. */
 @ApplicationScoped
 class SqlDraftActivity implements DraftActivity {
     private static final String SELECT_POSITIONS = """
             select catalog.name, catalog.revision, coalesce(counter.value, 0) from catalog
             left join comment_counter counter on counter.catalog = catalog.name where catalog.name in (:catalogs)
             """;
-    /** Reads the first changes of each revision only, because an import may have a million. */
+    /** Reads only the first changes of each revision, because an import may have a million changes. */
     private static final String SELECT_REVISIONS = """
             select numbers.revision, first.changed_by, first.subject, first.key, first.locale
             from generate_series(cast(:after as bigint) + 1, cast(:until as bigint)) numbers (revision)

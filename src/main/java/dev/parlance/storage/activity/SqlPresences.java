@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Present people in PostgreSQL, by its clock. */
+/** The people who are present, in PostgreSQL. All times come from the database clock. */
 @ApplicationScoped
 class SqlPresences implements Presences {
-    /** Keeps the time of arrival while the person stays. */
+    /** Preserves the time of arrival while the person stays in the same place. */
     private static final String SAVE = """
             insert into draft_presence (catalog, person, key, locale, since, expires_at)
             values (:catalog, :person, :key, :locale, now(), now() + make_interval(secs => :seconds))
@@ -31,7 +31,7 @@ class SqlPresences implements Presences {
                     then draft_presence.since else excluded.since end
             """;
     private static final String DELETE = "delete from draft_presence where catalog = :catalog and person = :person";
-    /** Skips rows that another transaction updates or deletes. */
+    /** Skips rows that another transaction is updating or deleting. */
     private static final String DELETE_EXPIRED = """
             delete from draft_presence where (catalog, person) in (select catalog, person from draft_presence where expires_at <= now()
                 order by expires_at limit 1000 for update skip locked)

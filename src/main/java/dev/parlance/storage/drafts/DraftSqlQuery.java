@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link DraftQuery} in SQL: only the requested conditions, each backed by an index where there is one. */
+/** A {@link DraftQuery} in SQL, with only the requested conditions, which use an index where possible. */
 public final class DraftSqlQuery {
     private static final String FROM = """
              from message
@@ -23,9 +23,9 @@ public final class DraftSqlQuery {
             left join message_text source on source.catalog = message.catalog and source.key = message.key and source.locale = :source
             where message.catalog = :catalog""";
     /**
-     * Searches each table alone: joining all texts first, in order to discard most of them, takes three times as long.
+     * Searches each table separately: joining all texts, only to discard most of them, takes three times as long.
      *
-     * <p>The collation C lower-cases ASCII alone, whatever the language of the database. Keys and reasons have no other letters.
+     * <p>The collation C lower-cases only ASCII, regardless of the language of the database. Keys and reasons contain no other letters.
      */
     private static final String SEARCH_CONDITION = """
              and message.key in (
@@ -88,7 +88,7 @@ public final class DraftSqlQuery {
         return select("count(*)", "", Long.class, database).getSingleResult().intValue();
     }
 
-    /** Returns a query for the columns of the matching rows. Unused joins do not cost anything: PostgreSQL removes them. */
+    /** Returns a query for columns of the matching rows. PostgreSQL removes unused joins. */
     <T> TypedQuery<T> select(String columns, String order, Class<T> type, EntityManager database) {
         @SuppressWarnings("unchecked")
         var query = (TypedQuery<T>) database.createNativeQuery("select " + columns + where + order, type);
@@ -96,7 +96,7 @@ public final class DraftSqlQuery {
         return query;
     }
 
-    /** Returns the condition that at least one of the filters holds; true without filters. */
+    /** Returns the condition that at least one filter matches; true without filters. */
     static String anyOf(Set<TextFilter> filters) {
         return filters.isEmpty() ? "true"
                 : filters.stream().map(DraftSqlQuery::textFilterCondition).collect(Collectors.joining(" or ", "(", ")"));
@@ -107,7 +107,7 @@ public final class DraftSqlQuery {
         parameters.put(name, value);
     }
 
-    /** A term that consists only of invisible characters matches nothing, as in the search of published messages. */
+    /** Adds a search condition. A term of only invisible characters matches nothing, as in the search of published messages. */
     private void addSearch(String term, LocaleTag locale, LocaleTag source) {
         var inSource = new SearchFolding(source).fold(term);
         if (inSource.isEmpty()) {

@@ -28,8 +28,8 @@ import java.util.stream.Collectors;
 /**
  * The list of draft messages in PostgreSQL.
  *
- * <p>A window is read in two steps. The first one finds the keys, for which PostgreSQL joins no texts that the conditions do not need.
- * The second one reads the rows of these keys.
+ * <p>A page is read in two queries. The first finds the keys, and PostgreSQL omits joins that its conditions do not need. The second reads
+ * the rows of these keys.
  */
 @ApplicationScoped
 class SqlDraftList implements DraftList {
@@ -58,7 +58,7 @@ class SqlDraftList implements DraftList {
             left join message_text text on text.catalog = message.catalog and text.key = message.key and text.locale = :locale
             where message.catalog = :catalog and message.key = :key
             """;
-    /** Looks up one row of the index for each locale. An aggregate would read the whole history. */
+    /** Reads one row of the index per locale. An aggregate would read the whole history. */
     private static final String SELECT_LAST_CHANGES = """
             select its.locale, latest.changed_at, latest.changed_by, latest.cause from catalog_locale its
             cross join lateral (select changed_at, changed_by, cause from change

@@ -1,4 +1,4 @@
-/** The queries on the messages of a draft, in SQL. A part of {@code storage}. */
+/** The SQL queries for the messages of a draft. Internal to {@code storage}. */
 @NullMarked
 package dev.parlance.storage.drafts;
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Imports in PostgreSQL.
  *
- * <p>Plain SQL, because rows are read whole and most of their content is JSON or compressed.
+ * <p>Uses plain SQL, because rows are read as a whole and most of their content is JSON or compressed.
  */
 @ApplicationScoped
 class SqlImportRuns implements ImportRuns {
@@ -42,7 +42,7 @@ class SqlImportRuns implements ImportRuns {
             update import_run set processed = :processed, updated_at = :now
             where id in (select id from import_run where id = :id and status = 'running' for update skip locked)
             """;
-    /** An import that is done stays done: a later failure of the same request has stored nothing. */
+    /** A completed import remains {@code DONE}: a later failure of the same request has stored nothing. */
     private static final String END = """
             update import_run set status = :status, updated_at = :updatedAt, processed = :processed, revision = :revision,
                 idempotency_key = :idempotencyKey, result = :result

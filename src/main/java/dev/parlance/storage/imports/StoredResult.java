@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON form of a report, or of the failure of an import. */
+/** The JSON form of the report or the failure of an import. */
 record StoredResult(@Nullable List<StoredFile> files, @Nullable Map<ImportEntry.Kind, Integer> counts, @Nullable List<String> newLocales,
         @Nullable List<ImportEntry> first, @Nullable String problem, @Nullable List<String> arguments) {
     private static final JsonMapper MAPPER = JsonMapper.builder().serializationInclusion(JsonInclude.Include.NON_NULL).build();
@@ -50,7 +50,7 @@ record StoredResult(@Nullable List<StoredFile> files, @Nullable Map<ImportEntry.
         }
     }
 
-    /** PostgreSQL stores no NUL, which a refused text may contain. */
+    /** Serializes a value and replaces NUL characters, which refused texts may contain but PostgreSQL cannot store. */
     static String writeJson(Object value) {
         try {
             return MAPPER.writeValueAsString(value).replace("\\u0000", "\\uFFFD");

@@ -1,4 +1,4 @@
-/** The port of imports, implemented on PostgreSQL. A part of {@code storage}, which no package imports. */
+/** Implements the repository of imports in PostgreSQL. Internal to {@code storage}, which no other package imports. */
 @NullMarked
 package dev.parlance.storage.imports;
 

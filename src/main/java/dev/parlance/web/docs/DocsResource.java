@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The documentation, as pages and as Markdown. It runs on worker threads, because pages are rendered on first use. */
+/** The documentation as pages and as Markdown. Runs on worker threads, because pages are rendered on first use. */
 @Path(Documentation.PATH)
 @Produces({MediaType.TEXT_HTML, "text/markdown"})
 public class DocsResource {

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** The documentation that is shipped with the service: the pages of {@code src/docs} and the README, in reading order. */
+/** The shipped documentation: the pages of {@code src/docs} and the README, in reading order. */
 @Singleton
 public final class Documentation {
     public static final String PATH = "/docs";
@@ -25,13 +25,13 @@ public final class Documentation {
     /**
      * A page.
      *
-     * @param summary  its first paragraph as plain text
-     * @param headings its headings of the second level
+     * @param summary  the first paragraph as plain text
+     * @param headings the headings of the second level
      */
     public record Document(String name, String title, String summary, List<Heading> headings, String html, String markdown) {
     }
 
-    /** Returns a page; empty if there is none. */
+    /** Returns a page; empty if it does not exist. */
     Optional<Document> find(String name) {
         return PAGES.contains(name) ? Optional.of(get(name)) : Optional.empty();
     }
@@ -44,7 +44,7 @@ public final class Documentation {
         return PATH + "/" + name;
     }
 
-    /** Rendered on first use: a page takes some milliseconds. */
+    /** Returns a page, rendered on first use because rendering takes some milliseconds. */
     private Document get(String name) {
         return documents.get(name, it -> MarkdownDocument.read(it, readResource(it)));
     }

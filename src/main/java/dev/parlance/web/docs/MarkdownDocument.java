@@ -30,7 +30,7 @@ final class MarkdownDocument {
     private static final List<TablesExtension> EXTENSIONS = List.of((TablesExtension) TablesExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
     private static final TextContentRenderer TEXT = TextContentRenderer.builder().extensions(EXTENSIONS).build();
-    /** The pages as files of the source folder link to each other, and to the README. */
+    /** Links between the Markdown files of the source folder, and to the README. */
     private static final Pattern PAGE_LINK = Pattern.compile("(?:src/docs/|\\./)?([a-z-]+)\\.md(#.*)?");
     private static final Pattern README_LINK = Pattern.compile("\\.\\./\\.\\./README\\.md(#.*)?");
     private static final Pattern NOT_IN_ANCHORS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\p{Pc} -]");
@@ -62,7 +62,7 @@ final class MarkdownDocument {
         if (node instanceof Link link && anchorLinks.contains(link)) {
             attributes.put("class", "anchor");
         } else if (node instanceof FencedCodeBlock && tag.equals("pre") || node instanceof TableBlock) {
-            // A block that scrolls must be reachable by keyboard.
+            // Scrollable blocks must be reachable by keyboard.
             attributes.put("tabindex", "0");
         }
     }
@@ -97,7 +97,7 @@ final class MarkdownDocument {
             }
         }
 
-        /** Shows the text of an image only: the pictures of the README are of this service itself. */
+        /** Replaces an image with its text, because the pictures in the README show this service itself. */
         @Override
         public void visit(Image image) {
             super.visit(image);
@@ -124,7 +124,7 @@ final class MarkdownDocument {
         return NOT_IN_ANCHORS.matcher(heading.toLowerCase(Locale.ROOT)).replaceAll("").replace(' ', '-');
     }
 
-    /** Returns the address of a link; empty if it leads to a file that is not served. */
+    /** Returns the address of a link; empty if the linked file is not served. */
     static Optional<String> resolve(String destination) {
         if (destination.startsWith("#") || destination.startsWith("https://") || destination.startsWith("http://")) {
             return Optional.of(destination);

@@ -1,4 +1,4 @@
-/** The documentation of the service: the Markdown of {@code src/docs} and the README, which are shipped with it. */
+/** The shipped documentation of the service: the Markdown files of {@code src/docs} and the README. */
 @NullMarked
 package dev.parlance.web.docs;
 

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The files of the editor that the build has created. The build has also compressed them with Brotli; other encodings are created once. */
+/** The built files of the editor. The build compresses them with Brotli; other encodings are created at the first request. */
 @Singleton
 final class EditorFiles {
     private static final String FOLDER = "/META-INF/resources/app/";
@@ -24,12 +24,12 @@ final class EditorFiles {
     private final Function<String, @Nullable InputStream> resources;
     private final Map<Version, byte[]> compressed = new ConcurrentHashMap<>();
 
-    /** A file in an encoding. */
+    /** A file name with a content encoding. */
     private record Version(String name, ContentEncoding encoding) {
     }
 
     /**
-     * A file as it is sent.
+     * A file in the form in which it is sent.
      *
      * @param encoding empty if it is not compressed
      */
@@ -44,12 +44,12 @@ final class EditorFiles {
         this.resources = resources;
     }
 
-    /** Returns the page of the editor; empty if it was not built. */
+    /** Returns the page of the editor; empty if the editor was not built. */
     Optional<String> readPage() {
         return read("index.html").map(it -> new String(it, StandardCharsets.UTF_8));
     }
 
-    /** Returns a script, style sheet, font or image, compressed if possible. Reads it at the first request. */
+    /** Returns a script, style sheet, font or image, compressed if possible. It is read on the first request. */
     Optional<Asset> findAsset(String name, Optional<ContentEncoding> encoding) {
         if (!ASSET_NAME.matcher(name).matches()) {
             return Optional.empty();

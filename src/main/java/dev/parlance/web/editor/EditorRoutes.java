@@ -15,7 +15,7 @@ import jakarta.enterprise.event.Observes;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The routes of the editor: one page for all its addresses, and the files of that page. */
+/** The routes of the editor: a single page for all its addresses, and the files of that page. */
 @ApplicationScoped
 public class EditorRoutes {
     private static final String ROOT = "/app";
@@ -24,7 +24,7 @@ public class EditorRoutes {
     private static final int NONCE_BYTES = 16;
     private static final int PERMANENT_REDIRECT = 308;
 
-    /** Before the handler of Quinoa, after the validation of the request. */
+    /** Runs before the handler of Quinoa, and after the request validation. */
     private static final int ROUTE_ORDER = RequestValidation.ROUTE_ORDER + 3;
 
     private final EditorFiles files;
@@ -36,7 +36,7 @@ public class EditorRoutes {
 
     void registerRoutes(@Observes Router router) {
         files.readPage().ifPresent(page -> {
-            // People type the slash; the validation would reject it.
+            // Users may type the slash, which the request validation would reject.
             read(router, ROOT + "/").order(RequestValidation.ROUTE_ORDER - 1).handler(EditorRoutes::redirectToRoot);
             read(router, ASSETS + "*").order(ROUTE_ORDER).handler(this::sendAsset);
             read(router, ROOT).order(ROUTE_ORDER).handler(context -> sendPage(context, page));
@@ -67,7 +67,7 @@ public class EditorRoutes {
         end(context, Buffer.buffer(page.replace(NONCE, nonce)));
     }
 
-    /** Allows the editor's own files and style sheets, and requests to this service, but nothing from elsewhere. */
+    /** Allows the editor's own scripts and styles, and requests to this service, but no other origins. */
     static String contentSecurityPolicy(String nonce) {
         return "default-src 'self'; style-src 'self' 'nonce-" + nonce
                 + "'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -76,14 +76,14 @@ public class EditorRoutes {
     private void sendAsset(RoutingContext context) {
         var name = context.request().path().substring(ASSETS.length());
         var encoding = AcceptEncoding.select(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING), ContentEncoding.availableEncodings());
-        // The first request for a file reads and compresses it.
+        // The first request for a file reads and compresses it, which would block the event loop.
         context.vertx().executeBlocking(() -> files.findAsset(name, encoding), false)
                 .onSuccess(asset -> asset.ifPresentOrElse(it -> sendAsset(context, it),
                         () -> context.fail(ProblemType.NOT_FOUND.with(context.request().path()))))
                 .onFailure(context::fail);
     }
 
-    /** The name of a file contains a hash of its content, so it never changes. */
+    /** Sends a file as immutable, because its name contains a hash of its content. */
     private static void sendAsset(RoutingContext context, EditorFiles.Asset asset) {
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
                 .putHeader(HttpHeaders.CONTENT_TYPE, asset.mediaType())

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The style sheets and images of the pages. Their addresses contain a digest of the content, so that they can be cached for ever. */
+/** The style sheets and images of the pages. Their addresses contain a digest of the content, so that they can be cached indefinitely. */
 @Singleton
 public final class Assets {
     public static final String PREFIX = "/assets/";
@@ -32,12 +32,12 @@ public final class Assets {
     public record Asset(String file, String name, String mediaType, String content) {
     }
 
-    /** Returns the path of each file by its name in the resources. */
+    /** Returns the paths of the files by resource name. */
     public Map<String, String> paths() {
         return paths;
     }
 
-    /** Returns the file with a name that contains its digest; empty if there is none. */
+    /** Returns the file with a name that contains its digest; empty if it does not exist. */
     public Optional<Asset> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }

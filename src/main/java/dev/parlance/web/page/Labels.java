@@ -10,7 +10,7 @@ import java.util.Map;
  * The labels of a page, in the language of its visitor.
  *
  * @param published the published labels
- * @param shipped   the labels that the service is shipped with, for those that the published catalog lacks
+ * @param shipped   the shipped labels, which replace labels missing from the published catalog
  */
 public record Labels(ReaderLocale published, ReaderLocale shipped) {
 

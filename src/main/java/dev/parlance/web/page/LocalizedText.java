@@ -4,11 +4,11 @@ import dev.parlance.locales.LocaleNames;
 import dev.parlance.locales.LocaleTag;
 
 /**
- * A text of a catalog on a page, which keeps its own language and direction.
+ * A catalog text on a page, with its own language and direction.
  *
  * @param language  BCP 47 tag of the text
  * @param direction {@code ltr} or {@code rtl}
- * @param name      name of the language in itself
+ * @param name      native name of the language
  */
 public record LocalizedText(String text, String language, String direction, String name) {
     public static LocalizedText of(String text, LocaleTag locale) {

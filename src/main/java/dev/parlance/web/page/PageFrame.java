@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * The common parts of a page: labels, title, address and links to the page in other languages.
  *
- * @param title       the title of the page, without the name of the service
+ * @param title       the page title, without the name of the service
  * @param description one sentence for search engines and link previews
  * @param canonical   the absolute address of the page in its language
  * @param alternates  the same page in other languages; empty if it has none
@@ -20,7 +20,7 @@ public record PageFrame(Labels labels, String title, String description, String 
      * A page in another language.
      *
      * @param language  BCP 47 tag
-     * @param name      name of the language in itself
+     * @param name      native name of the language
      * @param direction direction of the name
      * @param url       absolute address
      * @param path      address within this service
@@ -28,7 +28,7 @@ public record PageFrame(Labels labels, String title, String description, String 
     public record Alternate(String language, String name, String direction, String url, String path) {
     }
 
-    /** Returns the path with the language that the visitor selected, so that it stays selected. */
+    /** Returns the path with the language that the visitor selected, so that links preserve the selection. */
     public String link(String path) {
         return locale.isEmpty() ? path : QueryString.of("locale", locale).appendTo(path);
     }
@@ -37,7 +37,7 @@ public record PageFrame(Labels labels, String title, String description, String 
         return assets.get(file);
     }
 
-    /** Returns the address without a language, which negotiates it. */
+    /** Returns the address without a language parameter, for which the language is negotiated. */
     public String neutralUrl() {
         int query = canonical.indexOf('?');
         return query < 0 ? canonical : canonical.substring(0, query);

@@ -27,12 +27,12 @@ public final class PageFrames {
         return labels.forVisitor(request.locale(), request.acceptLanguage());
     }
 
-    /** Returns the address of this service as its visitors see it, without a slash at the end. */
+    /** Returns the public address of this service, without a trailing slash. */
     public String baseUrl(PageRequest request) {
         return publicUrl.orElse(request.base());
     }
 
-    /** Creates the frame of a page in all languages of the labels. */
+    /** Creates the frame of a page that is available in all languages of the labels. */
     public PageFrame frame(PageRequest request, Labels labels, String title, String description) {
         return frame(request, labels, title, description, this.labels.published().offeredLocales().all());
     }
@@ -40,7 +40,7 @@ public final class PageFrames {
     /**
      * Creates the frame of a page.
      *
-     * @param locales the languages of the page
+     * @param locales the languages in which the page is available
      */
     public PageFrame frame(PageRequest request, Labels labels, String title, String description, Collection<LocaleTag> locales) {
         var address = baseUrl(request) + request.path();

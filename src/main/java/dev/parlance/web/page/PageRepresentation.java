@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The representations of a page at the same address. The first of those that a client accepts alike is sent. */
+/** The representations of a page at one address, in order of preference for clients that accept several equally. */
 public enum PageRepresentation {
     JSON(".json", MediaType.APPLICATION_JSON),
     HTML("", PageResponses.HTML),
@@ -30,24 +30,24 @@ public enum PageRepresentation {
     }
 
     /**
-     * An address without its suffix.
+     * An address without the suffix of its representation.
      *
      * @param name           the last segment without the suffix
-     * @param representation the representation that the suffix names
+     * @param representation the representation of the suffix
      */
     public record Suffixed(String name, PageRepresentation representation) {
     }
 
-    /** Returns the parts of an address that ends with the suffix of a representation; empty if it has none. */
+    /** Splits an address that ends with the suffix of a representation; empty if there is no such suffix. */
     public static Optional<Suffixed> bySuffix(String lastSegment) {
         return Arrays.stream(values()).filter(it -> !it.suffix.isEmpty() && lastSegment.endsWith(it.suffix))
                 .map(it -> new Suffixed(lastSegment.substring(0, lastSegment.length() - it.suffix.length()), it)).findFirst();
     }
 
     /**
-     * Selects by {@code Accept} (RFC 9110, 12.5.1).
+     * Selects a representation by {@code Accept} (RFC 9110, 12.5.1).
      *
-     * @param offered the representations of the page, the preferred one first
+     * @param offered the representations of the page, in order of preference
      */
     public static PageRepresentation negotiate(@Nullable String accept, List<PageRepresentation> offered) {
         var ranges = MediaRanges.parse(accept);

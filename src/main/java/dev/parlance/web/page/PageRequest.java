@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request for a page.
  *
- * @param base           scheme, host and port of the request, without a slash at the end
+ * @param base           scheme, host and port of the request, without a trailing slash
  * @param path           the path without parameters
  * @param locale         the query parameter {@code locale}; null if it is absent
  * @param acceptLanguage value of the {@code Accept-Language} header
@@ -24,7 +24,7 @@ public record PageRequest(String base, String path, @Nullable String locale, Opt
                 headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
     }
 
-    /** Returns this request for the page at another path, of which it asks for a representation. */
+    /** Returns this request with the path of the page itself instead of one of its representations. */
     public PageRequest at(String otherPath) {
         return new PageRequest(base, otherPath, locale, acceptLanguage, ifNoneMatch);
     }

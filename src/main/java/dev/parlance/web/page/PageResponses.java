@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Creates the responses with pages. The entity tag is a digest of the page, so that an unchanged page is a 304. */
+/** Creates responses with pages. The entity tag is a digest of the page, so that unchanged pages result in 304. */
 public final class PageResponses {
     public static final String HTML = "text/html;charset=UTF-8";
 
@@ -22,7 +22,7 @@ public final class PageResponses {
      * Returns a page.
      *
      * @param headers further headers
-     * @param vary    the request headers that select the page, apart from {@code Accept-Language}
+     * @param vary    the request headers by which the response varies, apart from {@code Accept-Language}
      */
     public static RestResponse<String> html(PageRequest request, TemplateInstance page, Map<String, String> headers, String... vary) {
         var all = new LinkedHashMap<>(headers);
@@ -30,7 +30,7 @@ public final class PageResponses {
         return create(request, HTML, page.render(), all, vary);
     }
 
-    /** Returns a page whose texts are its labels. */
+    /** Returns a page whose only texts are its labels. */
     public static RestResponse<String> html(PageRequest request, TemplateInstance page, Labels labels) {
         return html(request, page, Map.of(HttpHeaders.CONTENT_LANGUAGE, labels.language()));
     }
@@ -39,7 +39,7 @@ public final class PageResponses {
      * Returns another representation of a page.
      *
      * @param headers further headers
-     * @param vary    the request headers that select the page, apart from {@code Accept-Language}
+     * @param vary    the request headers by which the response varies, apart from {@code Accept-Language}
      */
     public static RestResponse<String> create(PageRequest request, String mediaType, String body, Map<String, String> headers,
             String... vary) {

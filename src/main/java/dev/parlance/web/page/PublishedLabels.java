@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The labels of the pages and of the editor: the published catalog {@code web}, so that they can be edited like any other text.
+ * The labels of the pages and of the editor, which come from the published catalog {@code web}, so users can edit them.
  *
- * <p>The shipped labels are used before that release is loaded, and for labels that it does not contain.
+ * <p>The shipped labels are used until that release is loaded, and for labels that it does not contain.
  */
 @Singleton
 public final class PublishedLabels {
@@ -28,7 +28,7 @@ public final class PublishedLabels {
     }
 
     /**
-     * Returns the labels for a visitor; in English if there are none in their language.
+     * Returns the labels for a visitor, in English if their language is not available.
      *
      * @param locale the query parameter; if null, {@code Accept-Language} is used
      * @throws dev.parlance.problems.ProblemException {@code INVALID_LOCALE}

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Map.Entry;
 import java.util.stream.Collectors;
 
-/** The query of a link: parameters in order, percent-encoded. Immutable. */
+/** The query string of a link: percent-encoded parameters in order. Immutable. */
 public record QueryString(Map<String, String> parameters) {
     public static final QueryString EMPTY = new QueryString(Map.of());
 
@@ -15,7 +15,7 @@ public record QueryString(Map<String, String> parameters) {
         return EMPTY.with(name, value);
     }
 
-    /** Returns this query with a parameter at its end. An empty value removes it. */
+    /** Returns a query string with a parameter appended. An empty value removes the parameter. */
     public QueryString with(String name, String value) {
         var changed = new LinkedHashMap<>(parameters);
         changed.remove(name);
@@ -38,7 +38,7 @@ public record QueryString(Map<String, String> parameters) {
         return encode(parameter.getKey()) + "=" + encode(parameter.getValue());
     }
 
-    /** Encodes for the query of a URI. A space is {@code %20}, which is correct in a path as well. */
+    /** Encodes a value for the query of a URI. A space becomes {@code %20}, which is valid in paths too. */
     public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }

@@ -1,4 +1,4 @@
-/** The common parts of all pages: labels, frame, addresses, assets, representations and responses. */
+/** Shared parts of all pages: labels, frame, addresses, assets, representations and responses. */
 @NullMarked
 package dev.parlance.web.page;
 

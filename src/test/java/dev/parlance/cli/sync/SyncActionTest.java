@@ -48,7 +48,7 @@ class SyncActionTest {
         assertThat(SyncAction.decide(local, server, base)).isEqualTo(action);
     }
 
-    /** A side is absent, as before, or changed to one of two texts: 4 × 4 states with a base, 3 × 3 without one. */
+    /** Each side is absent, unchanged, or changed to one of two texts: 4 × 4 states with a base, 3 × 3 without one. */
     @Test
     void decidesEveryCombinationByItsRule() {
         var local = Arrays.asList(null, "L", "A", "B");

@@ -35,7 +35,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
-/** Plans and imports on the fakes, with all checks. */
+/** Tests plans and imports with fake repositories and all checks. */
 class ImportCatalogTest {
     private static final LocaleTag FI = new LocaleTag("fi");
 

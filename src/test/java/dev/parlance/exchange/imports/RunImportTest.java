@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** Runs imports on the fakes. */
+/** Tests import runs with fake repositories. */
 class RunImportTest {
     private static final int LONGEST_SECONDS = 20;
     private static final FileContent CONTENT = new FileContent(Optional.empty(), Optional.empty(), List.of(), List.of());
@@ -80,7 +80,7 @@ class RunImportTest {
         }
     }
 
-    /** Heartbeats have transactions of their own during that of the import, which the fake does not support. */
+    /** Heartbeats use their own transactions during the transaction of the import, which the fake does not support. */
     private final class ConcurrentTransactions implements Transactions {
         private final Thread main = Thread.currentThread();
 
@@ -133,7 +133,7 @@ class RunImportTest {
 
         @Override
         public void deleteExpired(Instant now) {
-            // Nothing expires within a test.
+            // Nothing expires during a test.
         }
 
         @Override

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The dialect that texts seem to have. Texts are separated by {@code ~}. */
+/** Tests the detected dialect of texts, which are separated by {@code ~}. */
 @TestInstance(Lifecycle.PER_CLASS)
 class DialectDetectorTest {
 

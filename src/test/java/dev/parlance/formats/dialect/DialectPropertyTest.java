@@ -39,12 +39,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** Random texts of all dialects. */
+/** Tests random texts in all dialects. */
 class DialectPropertyTest {
     private static final Renderer RENDERER = new Renderer();
     private static final LocaleTag EN = LocaleTag.parse("en");
 
-    /** A literal prints itself, or the writer says that the dialect would take it for syntax. */
+    /** A literal prints itself, unless the writer reports that the dialect would interpret it as syntax. */
     @Property(tries = 3000, seed = "1")
     void literalsSurvive(@ForAll MessageDialect dialect, @ForAll("texts") String literal) {
         var entry = new BundleContent.Entry("key", PatternText.quote(literal), ArgumentContract.EMPTY, EN);
@@ -57,7 +57,7 @@ class DialectPropertyTest {
         }
     }
 
-    /** Only dialects without quoting have literals that they cannot express. */
+    /** Only dialects without quoting cannot express some literals. */
     @Property(tries = 3000, seed = "1")
     void dialectsWithQuotingHaveNoLosses(@ForAll("quoting") MessageDialect dialect, @ForAll("texts") String literal) {
         var entry = new BundleContent.Entry("key", PatternText.quote(literal), ArgumentContract.EMPTY, EN);
@@ -96,7 +96,7 @@ class DialectPropertyTest {
 
     @Property(tries = 5000, seed = "1")
     void writtenFormsAreReadAlike(@ForAll MessageDialect dialect, @ForAll("texts") String one, @ForAll("texts") String other) {
-        // i18next counts no other argument.
+        // i18next cannot count another argument.
         var argument = dialect == MessageDialect.I18NEXT ? "count" : "";
         assertStable(dialect, PluralSupport.FORMS, new PluralForms(argument, false, forms(one, other).forms()));
     }
@@ -120,7 +120,7 @@ class DialectPropertyTest {
                         .render(Map.of("0", "a", "1", "b"), BidiIsolation.NEVER, ZoneOffset.UTC).text()).isEqualTo(java.get()));
     }
 
-    /** A search that starts again at each character would take minutes. */
+    /** A quadratic search would take minutes. */
     @Test
     void takesLinearTime() {
         for (var unit : List.of("%", "{", "'", "{{", "}}", "%(", "%{", "%<", "$", "$A", "|", "%a%|", "{'", "'{'", "%#@", "{{\"", "{{a",
@@ -135,9 +135,9 @@ class DialectPropertyTest {
     }
 
     /**
-     * Reads a text as written from the text that is stored.
+     * Asserts that reading a written text returns the stored text.
      *
-     * <p>Symfony writes the forms of the locale only, so its plurals are compared after they were written once.
+     * <p>Symfony writes only the forms of the locale, so its plurals are compared after the first round trip.
      */
     private static void assertStable(MessageDialect dialect, PluralSupport plurals, RawText raw) {
         var first = read(dialect, raw).filter(DialectPropertyTest::isImportable);
@@ -152,13 +152,13 @@ class DialectPropertyTest {
         }
     }
 
-    /** The import rejects choices, and no pattern expresses some conversions of printf. */
+    /** Excludes choices, which the import rejects, and printf conversions that no pattern can express. */
     private static boolean isImportable(ConvertedText text) {
         return !text.text().contains(",choice,")
                 && PatternText.inexpressibleArguments(text.syntax(), text.text(), ArgumentContract.EMPTY).isEmpty();
     }
 
-    /** Returns the text as read from the written one; empty if the writer names syntax that the dialect cannot quote. */
+    /** Returns the text after writing and reading; empty if the writer reports syntax that the dialect cannot quote. */
     private static Optional<ConvertedText> rewrite(MessageDialect dialect, PluralSupport plurals, ConvertedText text) {
         var contract = InferredArguments.infer(text.syntax(), text.text());
         var entry = new BundleContent.Entry("key", pattern(text, contract), contract, EN);
@@ -168,7 +168,7 @@ class DialectPropertyTest {
                 : Optional.of(DialectReader.read(dialect, written, EN));
     }
 
-    /** A number prints the same with and without an empty style. */
+    /** Treats numbers with and without an empty style as equal, because they print the same. */
     private static String pattern(ConvertedText text, ArgumentContract contract) {
         return PatternText.of(text.syntax(), text.text()).withNames(contract).pattern().replace(",number}", "}");
     }
@@ -223,7 +223,7 @@ class DialectPropertyTest {
                 MessageDialect.PYTHON, MessageDialect.GO, MessageDialect.WEBEXTENSION, MessageDialect.PLAIN);
     }
 
-    /** Texts of syntax characters and complete placeholders. */
+    /** Texts that consist of syntax characters and complete placeholders. */
     @Provide
     Arbitrary<String> texts() {
         return Arbitraries.of("{", "}", "'", "''", "#", "|", "||", "%", "%%", "$", "\\", "\"", "a", "n", " ", "é", "\n", "0", "1", ".", "-",

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The stored text for texts of each dialect. */
+/** Tests the stored form of texts in each dialect. */
 class DialectReaderTest {
 
     @ParameterizedTest

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The texts of each dialect for a pattern, and the losses that are named. */
+/** Tests the texts of each dialect for a pattern, and the reported losses. */
 class DialectWriterTest {
     private static final ArgumentContract CONTRACT = new ArgumentContract(List.of(new Argument("s", ArgumentType.STRING, ""),
             new Argument("n", ArgumentType.NUMBER, ""), new Argument("m", ArgumentType.NUMBER, ""),
@@ -110,7 +110,7 @@ class DialectWriterTest {
         }
     }
 
-    /** Isolates in files for translators would come back as a part of the text. */
+    /** In files for translators, isolates would become part of the imported text. */
     @Test
     void isolatesStringsForClientsOnly() {
         var ar = LocaleTag.parse("ar");

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** gettext's own programs read what we write, and we read what they write. The texts are those of PostgreSQL 15. */
+/** Tests that gettext reads written files, and that this service reads files of gettext. The texts are those of PostgreSQL 15. */
 @Tag("gettext")
 class GettextIT {
     @TempDir

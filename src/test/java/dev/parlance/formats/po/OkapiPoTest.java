@@ -21,7 +21,7 @@ import net.sf.okapi.common.resource.RawDocument;
 import net.sf.okapi.filters.po.POFilter;
 import org.junit.jupiter.api.Test;
 
-/** The filter of Okapi finds the same texts in what we write. */
+/** Tests that Okapi's filter reads the same texts from written files. */
 class OkapiPoTest {
 
     @Test

@@ -312,7 +312,7 @@ class PoImportTest extends ImportFormatTestBase {
         assertThat(read(file).entries()).extracting(FileEntry::key).isEqualTo(entries.stream().map(FileEntry::key).toList());
     }
 
-    /** gettext has no empty translations. */
+    /** Excludes empty translations, which gettext does not support. */
     private static boolean isEmpty(RawText text) {
         return text instanceof RawText.Single single ? single.text().isEmpty()
                 : ((RawText.PluralForms) text).forms().values().stream().allMatch(String::isEmpty);

@@ -25,9 +25,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
-/** Tests for every reader of a format, including hostile files. */
+/** Tests for every format reader, including malicious files. */
 public abstract class ImportFormatTestBase {
-    /** CPU time, which does not depend on the load of the machine. The first file of a run also loads classes. */
+    /** CPU time, which is independent of the load of the machine. Includes class loading for the first file of a run. */
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final List<String> PIECES = List.of("\"", "'", "\\", "\n", "\r", "\0", "<", ">", "&", "&x;", "&#0;", "]]>", "<![CDATA[",
             "<!--", "-->", "</", "/>", "{", "}", "[", "]", ":", ",", ";", "=", "#", "#~ ", "//", "/*", "*/", "\\u", "\\U12", "\\x", "\\9",
@@ -74,7 +74,7 @@ public abstract class ImportFormatTestBase {
         return content.issues().stream().map(it -> it.reason() + " " + it.line() + " " + it.key()).toList();
     }
 
-    /** Returns entries without their lines, which a file that is written anew does not keep. */
+    /** Returns entries without their lines, which change when a file is rewritten. */
     protected static List<FileEntry> withoutLines(List<FileEntry> entries) {
         return entries.stream().map(it -> new FileEntry(it.key(), 0, it.texts(), it.details(), it.sourceText())).toList();
     }
@@ -175,7 +175,7 @@ public abstract class ImportFormatTestBase {
         readOrReject(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Any exception but the expected one fails the test. */
+    /** Reads a file. Any exception except the expected one fails the test. */
     private FileContent readOrReject(byte[] bytes) {
         var file = new SourceFile(path, bytes);
         assertThat(format.recognise(file)).isBetween(0.0, 1.0);

@@ -12,7 +12,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Random messages for writers, with characters that formats have to escape. */
+/** Random messages for writers, with characters that must be escaped. */
 public final class WrittenEntries {
     private static final List<String> PIECES = List.of(" ", "  ", "\n", "\t", "\r", "\"", "'", "\\", "\\n", "\\u00e9", "@", "?", "#", "&",
             "<", ">", "</b>", "]]>", "<b>", "&amp;", "%s", "%1$d", "%%", "%@", "{0}", "{", "}", "=", ";", ",", ":", "//", "/*", "*/", "é",

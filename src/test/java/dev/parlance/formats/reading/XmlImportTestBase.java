@@ -20,7 +20,7 @@ public abstract class XmlImportTestBase extends ImportFormatTestBase {
         super(format, path);
     }
 
-    /** Returns the start of an element that may contain itself. */
+    /** Returns the start tag of an element that can be nested in itself. */
     protected String nesting() {
         return "<b>";
     }

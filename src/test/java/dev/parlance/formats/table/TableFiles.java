@@ -39,7 +39,7 @@ public final class TableFiles {
         return new SourceFile(path, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Returns each entry as {@code key|code|reason|status|message|description}, with {@code -} for what is absent. */
+    /** Returns each entry as {@code key|code|reason|status|message|description}, with {@code -} for absent values. */
     public static List<String> lines(FileContent content) {
         return content.entries().stream().map(TableFiles::line).toList();
     }

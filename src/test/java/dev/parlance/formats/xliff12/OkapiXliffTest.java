@@ -18,7 +18,7 @@ import net.sf.okapi.common.resource.RawDocument;
 import net.sf.okapi.filters.xliff.XLIFFFilter;
 import org.junit.jupiter.api.Test;
 
-/** The filter of Okapi finds the same units in what we write. */
+/** Tests that Okapi's filter reads the same units from written files. */
 class OkapiXliffTest {
     private static final List<String> TEXTS = List.of("Hello {name}", "a < b & c > d ]]>", " spaces  and\nlines\t",
             "\"quotes\" 'apostrophes'",

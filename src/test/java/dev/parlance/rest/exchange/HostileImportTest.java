@@ -50,7 +50,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests imports by callers without permission, of hostile archives, and at the same time. */
+/** Tests imports by callers without permission, imports of malicious archives, and concurrent imports. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class HostileImportTest {

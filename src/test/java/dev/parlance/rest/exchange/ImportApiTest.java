@@ -33,7 +33,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests imports over HTTP, from a dry run to their undo. */
+/** Tests imports over HTTP, from a dry run to reverting them. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class ImportApiTest {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Requirements for the labels in {@code translations/web}, and for the templates that use them. */
+/** Tests the labels in {@code translations/web}, and the templates that use them. */
 class LabelCatalogTest {
     private static final Path FOLDER = Path.of("translations/web");
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Tests the contrast of the colours, and that pages use no others. */
+/** Tests the contrast of the colours, and that pages use no other colours. */
 class StyleSheetTest {
-    /** No logical value follows the direction of the page instead of the title's own. */
+    /** A physical value, because logical values follow the direction of the title instead of the direction of the page. */
     private static final String RIGHT_TO_LEFT_TITLE = "[dir='rtl'] h1[dir='auto'] {\n  text-align: right;\n}";
     private static final Path FOLDER = Path.of("src/main/resources/web");
     private static final Pattern COLOUR = Pattern.compile("--([a-z-]+): light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)");

@@ -19,10 +19,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 
-/** The reading of documents in JSON, TOML and YAML. */
+/** Reads documents in JSON, TOML and YAML. */
 final class CodeDocument {
     private static final int MAX_DEPTH = 64;
-    /** Ten for each message of the largest file. A value takes about a hundred bytes. */
+    /** Ten per message of the largest file. A value takes about a hundred bytes. */
     private static final int MAX_VALUES = 1_000_000;
     private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build();
     static final JsonFactory JSON = JsonFactory.builder().streamReadConstraints(LIMITS)

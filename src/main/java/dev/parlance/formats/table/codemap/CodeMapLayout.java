@@ -16,7 +16,7 @@ public final class CodeMapLayout implements TableLayout {
     public static final CodeMapLayout TOML = new CodeMapLayout("toml-map", Set.of("toml"), it -> CodeDocument.parse(it, CodeDocument.TOML));
     public static final CodeMapLayout YAML = new CodeMapLayout("yaml-map", Set.of("yaml", "yml"), CodeDocument::parseYaml);
     private static final Pattern MESSAGE = Pattern.compile("[\"'\\s{,](?:message|msg|error|description|text|reason)[\"']?\\s{0,20}[:=]");
-    /** Names of members in files for translators are not written as codes and as words at once. */
+    /** A member name that is a code and has an object as its value. Member names of translation files are words rather than codes. */
     private static final Pattern CODE = Pattern.compile("\"-?(?:[A-Z][A-Z0-9_.-]*|[0-9]+)\"\\s{0,20}:\\s{0,20}\\{");
     private static final Pattern MESSAGE_OF_CODE = Pattern.compile("\"(?:message|msg|error|text)\"\\s{0,20}:");
     private static final int SAMPLE = 64 * 1024;
@@ -37,7 +37,7 @@ public final class CodeMapLayout implements TableLayout {
         return name;
     }
 
-    /** Never certain, because several formats for translators are objects with messages too. */
+    /** Never returns certainty, because several translation formats also consist of objects with messages. */
     @Override
     public double recognise(SourceFile file) {
         try {

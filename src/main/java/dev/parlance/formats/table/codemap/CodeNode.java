@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A value of a document: a scalar as it is written, an object or an array. */
+/** A value of a document: a scalar as written, an object or an array. */
 sealed interface CodeNode {
 
     /** Returns the line of the value, from 1; 0 if unknown. */

@@ -16,11 +16,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The entries of a document as a table.
+ * Converts the entries of a document to a table.
  *
- * <p>Columns are JSON pointers relative to an entry. The name of its member is {@code 0#}, as in relative JSON pointers, and an entry
- * that is a
- * text itself has the empty pointer, shown as {@code 0}.
+ * <p>Columns are JSON pointers relative to an entry. The member name of an entry is {@code 0#}, as in relative JSON pointers. An entry that
+ * is itself a text has the empty pointer, displayed as {@code 0}.
  */
 final class CodeTable {
     static final String NAME = "0#";
@@ -33,11 +32,11 @@ final class CodeTable {
     private final Map<String, Integer> columns = new LinkedHashMap<>();
     private final List<Entry> entries = new ArrayList<>();
 
-    /** @param name the member name, with those of its parents; empty in arrays */
+    /** @param name the member name, prefixed with those of its parents; empty in arrays */
     private record Entry(String name, int line, Map<String, String> values) {
     }
 
-    /** A container of entries with their number. Objects are entries rather than texts, which may be the members of one entry. */
+    /** A container with the number of its entries. Objects are preferred to texts, because texts may be the members of a single entry. */
     private record Found(CodeNode container, boolean objects, int entries) {
         private static final Comparator<Found> ORDER = Comparator.comparing(Found::objects).thenComparingInt(Found::entries);
     }
@@ -46,7 +45,7 @@ final class CodeTable {
         this.file = file;
     }
 
-    /** Returns the table of the largest container of entries. */
+    /** Returns the table of the container with the most entries. */
     static Optional<Table> of(String file, CodeNode root) {
         return find(root, 0).map(it -> {
             var table = new CodeTable(file);
@@ -71,7 +70,7 @@ final class CodeTable {
         return best;
     }
 
-    /** Returns the number of children that are entries: objects that share the name of a member, or texts if there are no objects. */
+    /** Returns the number of children that are entries: objects that share a member name, or texts if there are no objects. */
     private static int entries(Collection<CodeNode> children) {
         var names = new HashMap<String, Integer>();
         int objects = 0;
@@ -103,7 +102,7 @@ final class CodeTable {
         }
     }
 
-    /** Adds an entry, then the entries below it, such as the subclasses of an error. */
+    /** Adds an entry and the entries nested in it, such as the subclasses of an error. */
     private void addEntry(String name, CodeNode node) {
         if (entries.size() >= Table.MAX_ROWS) {
             throw new FileFormatException(file, FileFault.TOO_MANY_MESSAGES, node.line(), "more than " + Table.MAX_ROWS + " entries");
@@ -138,21 +137,21 @@ final class CodeTable {
         });
     }
 
-    /** The names of outer objects are part of those of all inner ones, which may be far longer than the file. */
+    /** Names of outer objects are part of all inner names, so the names may be far longer than the file. */
     private void checkName(String name, int line) {
         if (name.length() > MAX_NAME_LENGTH) {
             throw new FileFormatException(file, FileFault.TOO_LARGE, line, "a name of more than " + MAX_NAME_LENGTH + " characters");
         }
     }
 
-    /** Returns whether an object has entries like the one that it belongs to. */
+    /** Returns whether an object contains entries of the same kind as its own entry. */
     private static boolean isContainer(CodeNode.Members object, Set<String> own) {
         return !object.members().isEmpty() && object.members().values().stream().allMatch(it -> it instanceof CodeNode.Members entry
                 && entry.members().entrySet().stream().anyMatch(member -> own.contains(member.getKey())
                         && !(member.getValue() instanceof CodeNode.Members)));
     }
 
-    /** Returns a scalar, or an array of scalars as lines of one text. */
+    /** Returns a scalar, or an array of scalars as a multi-line text. */
     private static Optional<String> text(CodeNode node) {
         if (node instanceof CodeNode.Items array) {
             return array.items().stream().allMatch(it -> it instanceof CodeNode.Scalar) && !array.items().isEmpty()

@@ -10,10 +10,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/** The expansion of cells that span rows and columns: each covered place of the grid has the content of the cell. */
+/** Expands cells that span rows and columns: each covered position of the grid gets the content of the cell. */
 final class CellGrid {
     private static final int MAX_COLUMNS = 1000;
-    /** As in the HTML standard. */
+    /** The limit of the HTML standard. */
     private static final int MAX_ROW_SPAN = 65_534;
     private static final int MAX_CELLS = 1_000_000;
     private static final int MAX_CHARACTERS = 64 * 1024 * 1024;
@@ -24,7 +24,7 @@ final class CellGrid {
     private int cells;
     private long characters;
 
-    /** A cell with the number of further rows that it covers. */
+    /** A cell with the number of additional rows that it covers. */
     private record Spanning(Table.Cell cell, int rows) {
     }
 
@@ -35,7 +35,7 @@ final class CellGrid {
         this.file = file;
     }
 
-    /** Returns a table without the rows of nested tables; empty if it has no row below the heading. */
+    /** Returns a table without the rows of nested tables; empty if there is no row below the heading. */
     Optional<Table> expand(Element table) {
         var rows = rows(table);
         int heading = 0;
@@ -95,7 +95,7 @@ final class CellGrid {
         return new GridRow(row, line, heading && !line.isEmpty());
     }
 
-    /** The text of a nested table is part of each cell around it. */
+    /** The text of a nested table is counted in each enclosing cell. */
     private void countCharacters(Element row, Table.Cell cell) {
         characters += cell.items().stream().mapToLong(String::length).sum();
         if (characters > MAX_CHARACTERS) {
@@ -118,7 +118,7 @@ final class CellGrid {
         line.add(cell);
     }
 
-    /** A span of 0 rows ends with its group, which is where all spans end. */
+    /** A span of 0 rows extends to the end of its row group, like all longer spans. */
     private static int span(Element cell, String attribute, int maximum) {
         var digits = cell.attr(attribute).strip();
         if (!DIGITS.matcher(digits).matches()) {

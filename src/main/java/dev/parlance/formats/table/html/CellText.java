@@ -10,7 +10,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
-/** The text of a cell as a browser shows it: blanks are joined, and line breaks and blocks start a line. */
+/** The text of a cell as a browser displays it: blanks are collapsed, and line breaks and blocks start a new line. */
 final class CellText implements NodeVisitor {
     private static final Set<String> BLOCKS = Set.of("p", "div", "ul", "ol", "li", "dl", "dt", "dd", "tr", "table", "pre", "blockquote",
             "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "header", "footer", "details", "summary");
@@ -24,7 +24,7 @@ final class CellText implements NodeVisitor {
     private CellText() {
     }
 
-    /** Returns the text of a cell. A cell that is a list has its items. */
+    /** Returns the text of a cell, or the items if the cell consists of a list. */
     static Table.Cell of(Element cell) {
         var children = cell.children();
         boolean list = children.size() == 1 && cell.ownText().isBlank()

@@ -62,7 +62,7 @@ public final class HtmlLayout implements TableLayout {
         return tables;
     }
 
-    /** Counts before parsing, because a parsed page takes some hundred bytes for each tag. */
+    /** Counts tags before parsing, because a parsed page takes several hundred bytes per tag. */
     private static void checkSize(SourceFile file, String text) {
         int tags = 0;
         int rows = 0;
@@ -80,7 +80,7 @@ public final class HtmlLayout implements TableLayout {
         }
     }
 
-    /** Decodes the page by its byte order mark, its {@code meta} element, or as UTF-8. */
+    /** Decodes the page by its byte order mark or its {@code meta} element, or as UTF-8. */
     private static String text(SourceFile file) {
         var bytes = file.bytes();
         var head = new String(bytes, 0, Math.min(HEAD, bytes.length), StandardCharsets.ISO_8859_1);

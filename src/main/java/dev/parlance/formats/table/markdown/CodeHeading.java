@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A heading that names a code.
+ * A heading that contains a code.
  *
- * @param code  a number, or the name if there is none
- * @param name  in upper case with underscores; empty if the code is one, or there is none
+ * @param code  a number, or the name if there is no number
+ * @param name  in upper case with underscores; empty if the name is the code, or if there is none
  * @param title a sentence after the code; empty if there is none
  */
 record CodeHeading(String code, String name, String title) {
@@ -36,7 +36,7 @@ record CodeHeading(String code, String name, String title) {
         return constant.matches() ? Optional.of(withRest(constant.group("code"), constant.group("rest"))) : Optional.empty();
     }
 
-    /** A number of one or two digits before a text is the number of a section. */
+    /** A number of one or two digits before a text is a section number. */
     private static boolean isSignificant(String code) {
         return code.length() > 2;
     }

@@ -15,10 +15,10 @@ import org.commonmark.node.ThematicBreak;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sections of a document whose headings name codes.
+ * Reads the sections of a document whose headings contain codes.
  *
  * <p>The title of a section is its message, and its body the description. Without a title, the items of a list at the start of the body are
- * the messages, or else the first paragraph is the message; what follows is the description.
+ * the messages, or else the first paragraph is the message; the rest of the body is the description.
  */
 final class CodeSections {
     private static final List<String> COLUMNS = List.of("key", "code", "reason", "message", "description");
@@ -28,7 +28,7 @@ final class CodeSections {
     private final List<Section> sections = new ArrayList<>();
     private int codeLevel;
 
-    /** @param code empty for a section between others that names none */
+    /** @param code empty for a section without a code between sections with codes */
     private record Section(int line, String heading, Optional<CodeHeading> code, List<Node> body) {
     }
 
@@ -36,7 +36,7 @@ final class CodeSections {
         this.file = file;
     }
 
-    /** Returns the sections as a table; empty if there are fewer than two. */
+    /** Returns the sections as a table; empty if there are fewer than two sections with codes. */
     Optional<Table> read(Node document) {
         Section current = null;
         for (var node = document.getFirstChild(); node != null; node = node.getNext()) {
@@ -55,7 +55,7 @@ final class CodeSections {
         return Optional.of(table.build());
     }
 
-    /** A deeper heading belongs to the body; one without a code on the level of codes is a section that is not imported. */
+    /** A deeper heading belongs to the body. A heading without a code at the level of the codes starts a section that is not imported. */
     private @Nullable Section open(Heading heading, @Nullable Section current) {
         var text = InlineText.of(heading);
         var code = CodeHeading.parse(text);
@@ -71,7 +71,7 @@ final class CodeSections {
         return section;
     }
 
-    /** Numbers that several names share, such as those of several enumerations, are not keys. */
+    /** Returns whether several names share a number, as in documents with several enumerations; then numbers cannot be keys. */
     private boolean repeatsNumbers() {
         var names = new HashMap<String, String>();
         var distinct = new HashSet<String>();

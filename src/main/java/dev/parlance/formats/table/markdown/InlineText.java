@@ -17,7 +17,7 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
-/** The text of nodes without markup: code spans are literal, links have their text, and tags of HTML are omitted. */
+/** The text of nodes without markup: code spans are literal, links are replaced with their text, and HTML tags are omitted. */
 final class InlineText {
     private static final Pattern BREAK = Pattern.compile("<br\\s*/?>", Pattern.CASE_INSENSITIVE);
     private static final Pattern ITEM = Pattern.compile("</?li[^>]*>", Pattern.CASE_INSENSITIVE);
@@ -27,7 +27,7 @@ final class InlineText {
     private InlineText() {
     }
 
-    /** Returns the text of a cell. A list in HTML, which is the only one that a cell can have, gives several items. */
+    /** Returns the text of a cell. An HTML list, the only kind of list in a cell, produces several items. */
     static Table.Cell cell(Node cell) {
         var text = text(cell);
         if (text.indexOf(ITEM_MARK) < 0) {
@@ -42,7 +42,7 @@ final class InlineText {
         return new Table.Cell(items);
     }
 
-    /** Returns the text of a heading, a paragraph, or another block, with its blocks as paragraphs. */
+    /** Returns the text of a heading, a paragraph or another block, with nested blocks as paragraphs. */
     static String of(Node block) {
         return text(block).replace(ITEM_MARK, ' ').strip();
     }

@@ -16,15 +16,15 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/** The tables of a Markdown or MDX document, and its sections about one code each. */
+/** The tables of a Markdown or MDX document, and its sections that describe one code each. */
 public final class MarkdownLayout implements TableLayout {
-    /** Real documents are less deep. The limit keeps the stack of the visitors small. */
+    /** Real documents are nested less deeply. The limit bounds the stack depth of the visitors. */
     private static final int MAX_NESTING = 100;
     private static final Parser PARSER = Parser.builder().extensions(List.of(TablesExtension.create()))
             .includeSourceSpans(IncludeSourceSpans.BLOCKS).maxOpenBlockParsers(MAX_NESTING).maxInlineNesting(MAX_NESTING).build();
     private static final Pattern TABLE = Pattern.compile("(?m)^[ \\t]{0,3}\\|?[ \\t]*:?-+:?[ \\t]*\\|");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} ");
-    /** Brackets take a second for each megabyte, and blocks a hundred times their size in memory. */
+    /** Brackets take a second per megabyte to parse, and blocks take a hundred times their size in memory. */
     private static final int MAX_BYTES = 5 * 1024 * 1024;
     private static final int SAMPLE = 64 * 1024;
 
@@ -89,7 +89,7 @@ public final class MarkdownLayout implements TableLayout {
         return node.getSourceSpans().isEmpty() ? 0 : node.getSourceSpans().get(0).getLineIndex() + 1;
     }
 
-    /** Replaces the metadata before the document by empty lines, which keeps the numbers of lines. */
+    /** Replaces the front matter with empty lines, which preserves line numbers. */
     private static String withoutFrontMatter(String text) {
         if (!text.startsWith("---\n") && !text.startsWith("---\r\n")) {
             return text;

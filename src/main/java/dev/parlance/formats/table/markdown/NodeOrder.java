@@ -3,17 +3,17 @@ package dev.parlance.formats.table.markdown;
 import org.commonmark.node.Node;
 import org.jspecify.annotations.Nullable;
 
-/** The nodes of a document in its order, without recursion. */
+/** Traverses the nodes of a document in document order, without recursion. */
 final class NodeOrder {
     private NodeOrder() {
     }
 
-    /** Returns the node after another one and its beginning; null at the end of the root. */
+    /** Returns the next node in document order, starting with the children; null at the end of the root. */
     static @Nullable Node next(Node node, Node root) {
         return node.getFirstChild() != null ? node.getFirstChild() : skip(node, root);
     }
 
-    /** Returns the node after another one and its descendants; null at the end of the root. */
+    /** Returns the next node after all descendants of a node; null at the end of the root. */
     static @Nullable Node skip(Node node, Node root) {
         for (var it = node; it != null && it != root; it = it.getParent()) {
             if (it.getNext() != null) {

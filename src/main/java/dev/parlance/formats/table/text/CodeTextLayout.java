@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A table of error codes that was copied as text, so that nothing separates its columns. */
+/** A table of error codes that was copied as text, without separators between its columns. */
 public final class CodeTextLayout implements TableLayout {
     private static final List<String> COLUMNS = List.of("code", "status", "message", "description");
     private static final Pattern START = Pattern.compile("([-+]?[A-Z]{0,6}[-_]?)(\\d{3,12})(?: (\\d{3}))?(\\D.*)?", Pattern.DOTALL);
@@ -64,7 +64,7 @@ public final class CodeTextLayout implements TableLayout {
         return List.of(table.build());
     }
 
-    /** Lines before the first row are not part of the table; lines after it without a code continue the text of a row. */
+    /** Lines before the first row are skipped; later lines without a code continue the text of a row. */
     private static List<Row> rows(String text) {
         var lines = text.lines().toList();
         int digits = digits(lines);
@@ -85,7 +85,7 @@ public final class CodeTextLayout implements TableLayout {
         return rows;
     }
 
-    /** Returns the number of digits of a code; 0 if the line is not a row. The text of a row may start with a digit. */
+    /** Returns the number of digits of the code; 0 if the line is not a row. The text of a row may start with a digit. */
     private static int width(String number, boolean separate, int digits) {
         if (separate) {
             return number.length();
@@ -95,7 +95,7 @@ public final class CodeTextLayout implements TableLayout {
         return number.length() > 3 && STATUS.matcher(number.substring(number.length() - 3)).matches() ? number.length() - 3 : 0;
     }
 
-    /** Returns the most frequent number of digits of a code that is followed by a status. */
+    /** Returns the most frequent number of digits among codes that are followed by a status. */
     private static int digits(List<String> lines) {
         var counts = lines.stream().map(START::matcher).filter(it -> it.matches() && it.group(3) == null)
                 .map(it -> it.group(2)).filter(it -> it.length() > 3 && STATUS.matcher(it.substring(it.length() - 3)).matches())

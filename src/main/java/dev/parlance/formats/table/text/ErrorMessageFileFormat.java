@@ -30,16 +30,16 @@ public final class ErrorMessageFileFormat implements ImportFormat {
     private static final Pattern DIRECTIVE = Pattern.compile("(start-error-number|skip-to-error-number|default-language|languages"
             + "|reserved-error-section)\\b(.*)");
     private static final Pattern SYMBOL = Pattern.compile("([A-Z][A-Z0-9_]+)((?:\\s+[A-Za-z0-9]{5}){0,8})\\s*(?:#.*)?");
-    /** As in the compiler of MariaDB, what follows the last quotation mark is ignored; it may be missing. */
+    /** As in MariaDB's compiler for error messages, everything after the last quotation mark is ignored; the mark may be missing. */
     private static final Pattern TEXT = Pattern.compile("\\s+([A-Za-z][A-Za-z-]*)\\s+\"(.*?)(?:\"[^\"]*)?");
     private static final Pattern LANGUAGE = Pattern.compile("([a-z-]+)\\s*=\\s*([A-Za-z-]+)");
-    /** A quoted identifier, a shortened string, and the number and text of an error of the operating system. */
+    /** A quoted identifier, a truncated string, and the number and text of a system error. */
     private static final Pattern CONVERSION = Pattern.compile("%(?:%|(`s)|(-?\\.?[0-9]*)T|(M))");
     private static final int QUOTED = 1;
     private static final int WIDTH = 2;
     private static final int SYSTEM = 3;
     private static final int SAMPLE = 4096;
-    /** The names of languages in the head of the file. */
+    /** The language tags by the names that the file header declares. */
     private static final Map<String, String> TAGS = Map.ofEntries(Map.entry("bulgarian", "bg"), Map.entry("chinese", "zh-Hans"),
             Map.entry("czech", "cs"), Map.entry("danish", "da"), Map.entry("dutch", "nl"), Map.entry("english", "en"),
             Map.entry("estonian", "et"), Map.entry("french", "fr"), Map.entry("georgian", "ka"), Map.entry("german", "de"),
@@ -181,7 +181,7 @@ public final class ErrorMessageFileFormat implements ImportFormat {
             texts = new ArrayList<>();
         }
 
-        /** Replaces the conversions of the server's own formatter by those of C. */
+        /** Replaces the conversions of the server's formatter with those of C. */
         private static String toC(String text) {
             return CONVERSION.matcher(text).replaceAll(it -> it.group(QUOTED) != null ? "`%s`" : it.group(SYSTEM) != null ? "%s"
                     : it.group(WIDTH) != null ? "%" + it.group(WIDTH) + "s" : "%%");

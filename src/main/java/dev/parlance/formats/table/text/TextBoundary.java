@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The end of a message that is followed by a description without a separator. */
+/** Finds the end of a message that is followed by a description without a separator. */
 final class TextBoundary {
     private static final Pattern WORD = Pattern.compile("[\\p{L}]+");
     private static final Pattern SENTENCE = Pattern.compile("[.!?]\\s+(\\p{Lu}\\p{L}*)");
 
-    /** No word is longer. Keeps the search linear in texts without blanks. */
+    /** The maximum length of a word, which keeps the search linear in texts without blanks. */
     private static final int LONGEST_WORD = 200;
 
     private final Set<String> firstWords = new HashSet<>();
@@ -29,8 +29,9 @@ final class TextBoundary {
     /**
      * Returns the end of the message.
      *
-     * <p>A text that repeats itself is halved. Otherwise the boundary is where a capital letter follows a word directly: preferably the
-     * last such place of the word, before a word that starts sentences elsewhere, or before the first word of the message.
+     * <p>A text that consists of two equal halves is split in the middle. Otherwise, the boundary is where a capital letter directly
+     * follows a word: preferably the last such position of the word, before a word that starts sentences elsewhere, or before the first
+     * word of the message.
      */
     int find(String text) {
         int half = text.length() / 2;
