@@ -33,7 +33,8 @@ import java.util.function.Consumer;
 @Singleton
 public final class SynchroniseCatalog {
     /**
-     * From this size, a new database mostly contains these texts, and the checks before the first release would compare each pair of them.
+     * Above this number of texts, the planner statistics are refreshed. Without them, the checks before the first release of a new database
+     * would compare each text with all others.
      */
     private static final int MANY_TEXTS = 1_000;
 

@@ -66,12 +66,12 @@ public record EcmaNumberFormat(Grouping grouping, int minimumFractionDigits, int
     private String toSkeleton() {
         var precision = maximumFractionDigits == 0 ? "precision-integer"
                 : "." + "0".repeat(minimumFractionDigits) + "#".repeat(maximumFractionDigits - minimumFractionDigits);
-        return "::" + (grouping == Grouping.OFF ? "group-off " : "") + precision + nameIn("rounding-mode-", ROUNDING_MODES, roundingMode)
-                + (signDisplay.equals("auto") ? "" : nameIn("sign-", SIGN_DISPLAYS, signDisplay));
+        return "::" + (grouping == Grouping.OFF ? "group-off " : "") + precision + toToken("rounding-mode-", ROUNDING_MODES, roundingMode)
+                + (signDisplay.equals("auto") ? "" : toToken("sign-", SIGN_DISPLAYS, signDisplay));
     }
 
     /** Returns the skeleton token of an ECMA-402 value, or a token that {@link #of} rejects if the value is unknown. */
-    private static String nameIn(String prefix, Map<String, String> values, String value) {
+    private static String toToken(String prefix, Map<String, String> values, String value) {
         return " " + prefix + values.entrySet().stream().filter(it -> it.getValue().equals(value)).map(Map.Entry::getKey).findFirst()
                 .orElse("unknown");
     }

@@ -33,12 +33,12 @@ public final class FileLocale {
     private static final Pattern ANDROID_NETWORK = Pattern.compile("m[cn]c[0-9]{1,3}");
 
     /** Language codes that are common words in paths. They count as locales only as a file name or in a locale folder. */
-    private static final Set<String> WORDS = Set.of("als", "mac", "mar", "may", "mon", "per", "run", "src", "sun");
+    private static final Set<String> COMMON_WORDS = Set.of("als", "mac", "mar", "may", "mon", "per", "run", "src", "sun");
 
     private static final int MAX_TAG_LENGTH = 24;
 
     /** Names of locale folders, which contain one folder per locale. */
-    private static final Set<String> FOLDERS = Set.of("_locales", "i18n", "intl", "l10n", "lang", "langs", "language", "languages",
+    private static final Set<String> LOCALE_FOLDERS = Set.of("_locales", "i18n", "intl", "l10n", "lang", "langs", "language", "languages",
             "locale", "locales", "localization", "messages", "nls", "po", "strings", "translation", "translations");
 
     /** Scripts by POSIX locale modifier. Other modifiers are variants, except the currency modifier. */
@@ -75,7 +75,7 @@ public final class FileLocale {
                 found = parse(folder.substring(0, folder.length() - ".lproj".length()));
             } else if (below.equals("LC_MESSAGES")) {
                 found = parsePosix(folder);
-            } else if (FOLDERS.contains(above)) {
+            } else if (LOCALE_FOLDERS.contains(above)) {
                 found = parsePosix(folder);
             } else if (i == 0 || folder.length() > 3) {
                 found = parsePosix(folder).filter(it -> !isWord(folder));
@@ -122,7 +122,7 @@ public final class FileLocale {
 
     /** Returns whether a possible locale is more likely a word: an acronym, or the code of a language with few speakers. */
     private static boolean isWord(String name) {
-        return WORDS.contains(name) || name.length() <= 3 && (!name.equals(name.toLowerCase(Locale.ROOT))
+        return COMMON_WORDS.contains(name) || name.length() <= 3 && (!name.equals(name.toLowerCase(Locale.ROOT))
                 || name.length() == 3 && !KnownLanguages.hasData(LocaleTag.parse(name)));
     }
 
@@ -144,13 +144,13 @@ public final class FileLocale {
     }
 
     private static Optional<LocaleTag> parse(String text) {
-        var hyphens = text.replace('_', '-');
-        var tag = TAG.matcher(hyphens);
+        var hyphenated = text.replace('_', '-');
+        var tag = TAG.matcher(hyphenated);
         if (!tag.matches()) {
             return Optional.empty();
         }
         try {
-            var locale = LocaleTag.parse(hyphens);
+            var locale = LocaleTag.parse(hyphenated);
             var region = tag.group(3) == null ? "" : tag.group(3);
             boolean unusual = tag.group(4) != null || !region.equals(region.toUpperCase(Locale.ROOT));
             return Optional.of(locale).filter(it -> unusual ? KnownLanguages.hasData(it) : KnownLanguages.isKnown(it));

@@ -57,7 +57,7 @@ final class CodePages {
         var catalog = query.snapshot().catalog().value();
         var frame = frames.frame(request, labels, message.code() + " " + message.reason(), rendered.text(),
                 query.snapshot().offeredLocales().all());
-        var translations = fitting(translations(query));
+        var translations = limitLength(translations(query));
         long translated = query.snapshot().offeredLocales().all().stream().filter(it -> isTranslated(query, it)).count();
         return new CodePage(frame, pathOf(catalog, message.key()), catalog, query.snapshot().title(),
                 "/app/go/" + catalog + "/" + message.key(), definition(message),
@@ -105,7 +105,7 @@ final class CodePages {
     }
 
     /** Returns as many translations as a page may contain. */
-    private static List<LocalizedText> fitting(Stream<LocalizedText> translations) {
+    private static List<LocalizedText> limitLength(Stream<LocalizedText> translations) {
         var length = new AtomicInteger();
         return translations.takeWhile(it -> length.addAndGet(it.text().length()) <= MAX_TRANSLATED_LENGTH).toList();
     }

@@ -40,7 +40,7 @@ final class LiveExamples {
     }
 
     /** A message that was found by its code. */
-    private record Found(Snapshot snapshot, PublishedMessage message) {
+    private record FoundMessage(Snapshot snapshot, PublishedMessage message) {
     }
 
     /**
@@ -53,7 +53,7 @@ final class LiveExamples {
         var catalogs = lists.publicCatalogs().stream()
                 .sorted(Comparator.comparing((Snapshot it) -> OWN_CATALOGS.contains(it.catalog().value()))).toList();
         var found = entered.map(it -> find(catalogs, it)).orElseGet(() -> find(catalogs, DEFAULT_CODE).or(() -> first(catalogs)));
-        var shown = found.map(Found::snapshot).or(() -> catalogs.stream().findFirst());
+        var shown = found.map(FoundMessage::snapshot).or(() -> catalogs.stream().findFirst());
         var languages = shown.map(it -> it.offeredLocales().all().stream().limit(MAX_LANGUAGES)
                 .map(locale -> LocalizedText.of("", locale)).toList()).orElse(List.of());
         var example = found.map(it -> example(it, request, entered, values))
@@ -61,7 +61,7 @@ final class LiveExamples {
         return new FrontPage(frame, example, languages, catalogs.stream().limit(1).flatMap(LiveExamples::suggestions).toList());
     }
 
-    private Example example(Found found, PageRequest request, Optional<String> entered, List<String> values) {
+    private Example example(FoundMessage found, PageRequest request, Optional<String> entered, List<String> values) {
         var message = found.message();
         var locale = ReaderLocale.of(found.snapshot(), request.locale(), request.acceptLanguage());
         var inLocale = locale.served().findMessage(message.key()).orElseThrow();
@@ -102,17 +102,17 @@ final class LiveExamples {
         return arguments;
     }
 
-    private static Optional<Found> find(List<Snapshot> catalogs, String code) {
+    private static Optional<FoundMessage> find(List<Snapshot> catalogs, String code) {
         return catalogs.stream().flatMap(it -> {
             var source = it.locale(it.offeredLocales().source());
             return Stream.concat(source.findMessage(code).stream(), source.findByCode(code, 1).stream()).limit(1)
-                    .map(message -> new Found(it, message));
+                    .map(message -> new FoundMessage(it, message));
         }).findFirst();
     }
 
-    private static Optional<Found> first(List<Snapshot> catalogs) {
+    private static Optional<FoundMessage> first(List<Snapshot> catalogs) {
         return catalogs.stream().flatMap(it -> it.locale(it.offeredLocales().source()).messages().stream().limit(1)
-                .map(message -> new Found(it, message))).findFirst();
+                .map(message -> new FoundMessage(it, message))).findFirst();
     }
 
     /** Returns the first codes whose messages have arguments. */

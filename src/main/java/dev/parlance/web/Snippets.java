@@ -57,7 +57,7 @@ public record Snippets(String curl, String java, String typeScript) {
             char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 literal.append('\\').append(c);
-            } else if (isHarmless(c)) {
+            } else if (isPrintable(c)) {
                 literal.append(c);
             } else {
                 literal.append("\\u").append("0123456789abcdef".charAt(c >> 12)).append("0123456789abcdef".charAt(c >> 8 & 15))
@@ -67,7 +67,7 @@ public record Snippets(String curl, String java, String typeScript) {
         return literal.append('"').toString();
     }
 
-    private static boolean isHarmless(char c) {
+    private static boolean isPrintable(char c) {
         return c == ' ' || Character.isSurrogate(c) || switch (Character.getType(c)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SPACE_SEPARATOR,
                     Character.PRIVATE_USE, Character.UNASSIGNED -> false;

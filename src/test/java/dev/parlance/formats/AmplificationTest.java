@@ -62,7 +62,7 @@ class AmplificationTest {
                 + "\",\"placeholders\":{\"p\":{\"content\":\"" + part + "\"}}}}");
         refuses(FileFault.TOO_LARGE, new TableReader(CodeMapLayout.YAML), "a.yaml", "a: &a " + "x".repeat(100_000) + "\nE1:\n  message: ["
                 + join(5000, it -> "*a", ",") + "]\n");
-        var issues = soon(new XcstringsImport(), "L.xcstrings",
+        var issues = timed(new XcstringsImport(), "L.xcstrings",
                 "{\"sourceLanguage\":\"en\",\"strings\":{\"k\":{\"localizations\":{\"de\":{\"stringUnit\":"
                 + "{\"value\":\"%#@n@\"},\"substitutions\":{\"n\":{\"formatSpecifier\":\"" + part
                 + "\",\"variations\":{\"plural\":{\"other\":{\"stringUnit\":"
@@ -72,22 +72,22 @@ class AmplificationTest {
 
     @Test
     void readsLongCommentsInLinearTime() {
-        var content = soon(new StringsImport(), "L.strings", "//c\n".repeat(300_000) + "a = b;");
+        var content = timed(new StringsImport(), "L.strings", "//c\n".repeat(300_000) + "a = b;");
         assertThat(content.entries().get(0).details().comment().orElse("")).hasSize(2 * 300_000 - 1);
     }
 
     @Test
     void searchesDeclarationsInLinearTime() {
-        soon(new StringsdictImport(), "L.stringsdict", "<!DOCTYPE plist><plist><!--" + "<!DOCTYPE".repeat(200_000)
+        timed(new StringsdictImport(), "L.stringsdict", "<!DOCTYPE plist><plist><!--" + "<!DOCTYPE".repeat(200_000)
                 + "--><dict></dict></plist>");
-        soon(new XliffImport(), "de.xlf", XLIFF.replace(" srcLang", " trgLang=\"de\" srcLang") + "<notes><note><![CDATA["
+        timed(new XliffImport(), "de.xlf", XLIFF.replace(" srcLang", " trgLang=\"de\" srcLang") + "<notes><note><![CDATA["
                 + "<xliff ".repeat(200_000) + "]]></note></notes><unit id=\"u\"><segment><source>s</source></segment></unit></file>"
                 + "</xliff>");
     }
 
     @Test
     void readsManyLocalesOfOneMessageInLinearTime() {
-        var content = soon(new XcstringsImport(), "L.xcstrings", "{\"sourceLanguage\":\"en\",\"strings\":{\"k\":{\"localizations\":{"
+        var content = timed(new XcstringsImport(), "L.xcstrings", "{\"sourceLanguage\":\"en\",\"strings\":{\"k\":{\"localizations\":{"
                 + join(30_000, it -> "\"de-v" + (10_000 + it) + "\":{\"stringUnit\":{\"value\":\"v\"}}", ",") + "}}}}");
         assertThat(content.entries().get(0).texts()).hasSize(30_001);
     }
@@ -99,9 +99,9 @@ class AmplificationTest {
 
     @Test
     void numbersMessagesOfOneCodeInLinearTime() {
-        assertThat(soon(CSV, "a.csv", "code,message\n" + join(60_000, it -> "E100,text " + it, "\n")).entries()).hasSize(60_000);
+        assertThat(timed(CSV, "a.csv", "code,message\n" + join(60_000, it -> "E100,text " + it, "\n")).entries()).hasSize(60_000);
         var suffixes = join(30_000, it -> "E100-" + (it + 2) + ",text " + it, "\n");
-        assertThat(soon(CSV, "a.csv", "code,message\n" + suffixes + "\n" + join(30_000, it -> "E100,more " + it,
+        assertThat(timed(CSV, "a.csv", "code,message\n" + suffixes + "\n" + join(30_000, it -> "E100,more " + it,
                 "\n")).entries()).hasSize(60_000);
     }
 
@@ -121,8 +121,8 @@ class AmplificationTest {
 
     @Test
     void readsLongScalarsInLinearTime() {
-        soon(new SymfonyFormat(), "a.yaml", "a: " + "b".repeat(4_000_000));
-        soon(new SymfonyFormat(), "a.yaml", "#".repeat(4_000_000) + "\na: b");
+        timed(new SymfonyFormat(), "a.yaml", "a: " + "b".repeat(4_000_000));
+        timed(new SymfonyFormat(), "a.yaml", "#".repeat(4_000_000) + "\na: b");
     }
 
     @Test
@@ -157,20 +157,20 @@ class AmplificationTest {
     }
 
     private static void refuses(FileFault fault, ImportFormat format, String path, String content) {
-        assertThatThrownBy(() -> soon(format, path, content)).isInstanceOfSatisfying(FileFormatException.class,
+        assertThatThrownBy(() -> timed(format, path, content)).isInstanceOfSatisfying(FileFormatException.class,
                 it -> assertThat(it.fault()).as(it.getMessage()).isEqualTo(fault));
     }
 
     private static void soonOrRefused(ImportFormat format, String path, String content) {
         try {
-            soon(format, path, content);
+            timed(format, path, content);
         } catch (FileFormatException e) {
             assertThat(List.of(FileFault.TOO_DEEP, FileFault.TOO_LARGE, FileFault.NO_MESSAGES)).as(e.getMessage()).contains(e.fault());
         }
     }
 
     /** Measures processor time, because other tests may run at the same time. */
-    private static FileContent soon(ImportFormat format, String path, String content) {
+    private static FileContent timed(ImportFormat format, String path, String content) {
         var file = file(path, content);
         long start = THREADS.getCurrentThreadCpuTime();
         try {

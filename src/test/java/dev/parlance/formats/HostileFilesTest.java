@@ -35,19 +35,19 @@ class HostileFilesTest {
         var arrays = file("x.json", "{\n\"a\":" + "[".repeat(1_000_000));
         var closed = file("x.json", "{\"a\":" + "{\"b\":".repeat(40) + "\"x\"" + "}".repeat(41));
         for (var format : ImportFiles.JSON_FORMATS) {
-            soon(() -> assertFault(format, objects, FileFault.TOO_DEEP, 2));
-            soon(() -> assertFault(format, arrays, FileFault.TOO_DEEP, 2));
-            soon(() -> assertFault(format, closed, FileFault.TOO_DEEP, 1));
+            timed(() -> assertFault(format, objects, FileFault.TOO_DEEP, 2));
+            timed(() -> assertFault(format, arrays, FileFault.TOO_DEEP, 2));
+            timed(() -> assertFault(format, closed, FileFault.TOO_DEEP, 1));
         }
     }
 
     @Test
     void refusesDeepToml() {
         for (var content : List.of("a=" + "[".repeat(100_000), "a=" + "{a=".repeat(100_000))) {
-            soon(() -> assertFault(GoI18nImport.TOML, file("x.toml", content), FileFault.TOO_DEEP, 0));
+            timed(() -> assertFault(GoI18nImport.TOML, file("x.toml", content), FileFault.TOO_DEEP, 0));
         }
-        soon(() -> assertFault(GoI18nImport.TOML, file("x.toml", "a='x'\nb" + ".b".repeat(50_000) + "='y'"), FileFault.TOO_DEEP, 2));
-        soon(() -> assertFault(GoI18nImport.TOML, file("x.toml", "[b" + ".b".repeat(50_000) + "]\na='y'"), FileFault.TOO_DEEP, 1));
+        timed(() -> assertFault(GoI18nImport.TOML, file("x.toml", "a='x'\nb" + ".b".repeat(50_000) + "='y'"), FileFault.TOO_DEEP, 2));
+        timed(() -> assertFault(GoI18nImport.TOML, file("x.toml", "[b" + ".b".repeat(50_000) + "]\na='y'"), FileFault.TOO_DEEP, 1));
     }
 
     @Test
@@ -55,17 +55,17 @@ class HostileFilesTest {
         var json = file("x.json", IntStream.range(0, MANY).mapToObj(it -> "\"k" + it + "\":\"v\"")
                 .collect(Collectors.joining(",\n", "{\n", "}")));
         for (var format : ImportFiles.JSON_FORMATS.stream().filter(it -> !it.name().equals("webextension")).toList()) {
-            soon(() -> assertFault(format, json, FileFault.TOO_MANY_MESSAGES, 100_002));
+            timed(() -> assertFault(format, json, FileFault.TOO_MANY_MESSAGES, 100_002));
         }
         var properties = IntStream.range(0, MANY).mapToObj(it -> "k" + it + "=v").collect(Collectors.joining("\n"));
-        soon(() -> assertFault(new PropertiesImport(), file("x.properties", properties), FileFault.TOO_MANY_MESSAGES, 100_001));
+        timed(() -> assertFault(new PropertiesImport(), file("x.properties", properties), FileFault.TOO_MANY_MESSAGES, 100_001));
         var toml = IntStream.range(0, MANY + 1).mapToObj(it -> "k" + it + "='v'").collect(Collectors.joining("\n"));
-        soon(() -> assertFault(GoI18nImport.TOML, file("x.toml", toml), FileFault.TOO_MANY_MESSAGES, MANY + 1));
+        timed(() -> assertFault(GoI18nImport.TOML, file("x.toml", toml), FileFault.TOO_MANY_MESSAGES, MANY + 1));
         var extension = IntStream.range(0, MANY).mapToObj(it -> "\"k" + it + "\":{\"message\":\"v\"}").collect(Collectors.joining(",\n"));
-        soon(() -> assertFault(ImportFiles.format("webextension"), file("x.json", "{" + extension + "}"), FileFault.TOO_MANY_MESSAGES,
+        timed(() -> assertFault(ImportFiles.format("webextension"), file("x.json", "{" + extension + "}"), FileFault.TOO_MANY_MESSAGES,
                 100_001));
         var empty = file("x.json", "{\"a\":[" + "{},\n".repeat(1_000_000) + "{}]}");
-        soon(() -> assertFault(ImportFiles.format("json"), empty, FileFault.TOO_MANY_MESSAGES, 599_999));
+        timed(() -> assertFault(ImportFiles.format("json"), empty, FileFault.TOO_MANY_MESSAGES, 599_999));
     }
 
     @Test
@@ -85,8 +85,8 @@ class HostileFilesTest {
         var underscores = file("x.json", "{\"" + "_one".repeat(10_000) + "\":\"x\"}");
         for (var format : ImportFiles.FORMATS) {
             for (var file : List.of(json, properties, blanks, quotes, underscores)) {
-                soon(() -> format.recognise(file));
-                soon(() -> readOrRefuse(format, file));
+                timed(() -> format.recognise(file));
+                timed(() -> readOrReject(format, file));
             }
         }
     }
@@ -121,11 +121,11 @@ class HostileFilesTest {
                 var file = new SourceFile(path, bytes);
                 assertThat(format.recognise(file)).isBetween(0.0, 1.0);
             }
-            assertThatCode(() -> readOrRefuse(format, new SourceFile("x", bytes))).doesNotThrowAnyException();
+            assertThatCode(() -> readOrReject(format, new SourceFile("x", bytes))).doesNotThrowAnyException();
         }
     }
 
-    private static void readOrRefuse(ImportFormat format, SourceFile file) {
+    private static void readOrReject(ImportFormat format, SourceFile file) {
         try {
             assertThat(format.read(file).entries()).allMatch(it -> !it.key().isBlank());
         } catch (FileFormatException e) {
@@ -134,7 +134,7 @@ class HostileFilesTest {
     }
 
     /** Measures processor time, because other tests may run at the same time. */
-    private static void soon(Runnable action) {
+    private static void timed(Runnable action) {
         long start = THREADS.getCurrentThreadCpuTime();
         action.run();
         assertThat(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start)).isLessThan(SOON);

@@ -31,7 +31,7 @@ public record FileWriter(Path folder) {
             var temporary = Files.createTempFile(file.getParent(), ".parlance", ".tmp");
             try {
                 Files.write(temporary, content);
-                keepPermissions(file, temporary);
+                copyPermissions(file, temporary);
                 Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(temporary);
@@ -43,7 +43,7 @@ public record FileWriter(Path folder) {
     }
 
     /** Restores the permissions, because temporary files are private and project files are not. */
-    private static void keepPermissions(Path file, Path temporary) throws IOException {
+    private static void copyPermissions(Path file, Path temporary) throws IOException {
         var view = Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
         if (view != null) {
             view.setPermissions(Files.exists(file) ? Files.getPosixFilePermissions(file)

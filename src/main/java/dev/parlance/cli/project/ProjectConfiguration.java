@@ -105,7 +105,7 @@ public record ProjectConfiguration(Path folder, Optional<String> url, Optional<S
     private static Optional<String> text(Map<?, ?> members, String name) {
         var value = members.get(name);
         if (value != null && !(value instanceof String)) {
-            throw invalid("The value of " + name + " must be a string.");
+            throw invalid("The member " + name + " is not a text.");
         }
         return Optional.ofNullable((String) value).filter(it -> !it.isBlank());
     }

@@ -151,7 +151,7 @@ public record CatalogImports(ApiClient client, String catalog, Progress progress
         }
         var outcome = client.trySend(request);
         if (outcome.problem().isPresent()) {
-            return refused(outcome.problem().get());
+            return toRefusedResult(outcome.problem().get());
         }
         var response = outcome.response().orElseThrow();
         return toResult(response.status() == ACCEPTED ? poll(response.json()) : response.json());
@@ -164,7 +164,7 @@ public record CatalogImports(ApiClient client, String catalog, Progress progress
     }
 
     /** Returns the result of refused entries; throws for all other problems. */
-    private ImportResult refused(ServerProblem problem) {
+    private ImportResult toRefusedResult(ServerProblem problem) {
         var body = problem.body();
         if (!problem.code().equals("import-refused") && !problem.code().equals("import-conflicts")) {
             throw client.failure(problem);

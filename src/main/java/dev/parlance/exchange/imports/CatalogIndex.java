@@ -32,7 +32,7 @@ final class CatalogIndex {
     private int nextPosition;
 
     /** The relation of a text to earlier texts of the import with the same key and locale. */
-    enum Sighting { FIRST, REPEATED, DIFFERENT }
+    enum Occurrence { FIRST, REPEATED, DIFFERENT }
 
     /** @param definitions of all messages, including retired ones, in catalog order */
     CatalogIndex(LocaleTag source, Map<MessageKey, Message.Definition> definitions) {
@@ -114,9 +114,9 @@ final class CatalogIndex {
      * Records a text of a file. The message must be in this index.
      *
      * @param text a comparable form of the text in the file
-     * @return whether the text is the first with this key and locale; {@link Sighting#REPEATED} for the same text again
+     * @return whether the text is the first with this key and locale; {@link Occurrence#REPEATED} for the same text again
      */
-    Sighting markSeen(MessageKey key, LocaleTag locale, String text) {
+    Occurrence markSeen(MessageKey key, LocaleTag locale, String text) {
         int number = numbers.get(key);
         var hashes = seenTexts.computeIfAbsent(locale, it -> new int[numbers.size()]);
         if (number >= hashes.length) {
@@ -125,9 +125,9 @@ final class CatalogIndex {
         }
         // 0 means that the text was not seen.
         int hash = text.hashCode() == 0 ? 1 : text.hashCode();
-        var sighting = hashes[number] == 0 ? Sighting.FIRST : hashes[number] == hash ? Sighting.REPEATED : Sighting.DIFFERENT;
-        hashes[number] = sighting == Sighting.FIRST ? hash : hashes[number];
-        return sighting;
+        var occurrence = hashes[number] == 0 ? Occurrence.FIRST : hashes[number] == hash ? Occurrence.REPEATED : Occurrence.DIFFERENT;
+        hashes[number] = occurrence == Occurrence.FIRST ? hash : hashes[number];
+        return occurrence;
     }
 
     /** Stores the new content of a source text, for the checks of translations in later files. */

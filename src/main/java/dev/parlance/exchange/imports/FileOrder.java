@@ -20,8 +20,8 @@ record FileOrder(FileReader reader, UploadedFiles files, ImportOptions options, 
         implements ImportSource.OrderedFiles {
 
     static FileOrder of(FileReader reader, UploadedFiles files, ImportOptions options, LocaleTag source) {
-        boolean mayHaveFolders = files.isArchive() && options.format().filter(it -> !it.equals(FolderImport.NAME)).isEmpty();
-        return new FileOrder(reader, files, options, source, mayHaveFolders
+        boolean mayContainFolders = files.isArchive() && options.format().filter(it -> !it.equals(FolderImport.NAME)).isEmpty();
+        return new FileOrder(reader, files, options, source, mayContainFolders
                 ? FolderImport.find(files.paths().stream().map(it -> new SourceFile(it, new byte[0])).toList()) : new TreeSet<>());
     }
 

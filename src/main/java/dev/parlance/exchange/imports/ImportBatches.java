@@ -71,8 +71,8 @@ final class ImportBatches implements Iterable<Batch> {
 
     @Override
     public Iterator<Batch> iterator() {
-        var ofFiles = files.paths().stream().flatMap(this::batchesOf);
-        return (options.deleteMissing() ? Stream.concat(ofFiles, Stream.of(0).flatMap(it -> missing())) : ofFiles).iterator();
+        var fileBatches = files.paths().stream().flatMap(this::batchesOf);
+        return (options.deleteMissing() ? Stream.concat(fileBatches, Stream.of(0).flatMap(it -> missing())) : fileBatches).iterator();
     }
 
     private Stream<Batch> batchesOf(String path) {

@@ -202,18 +202,19 @@ final class ImportPlan {
 
     /** Returns the changes of a message without the texts that have errors; empty if there are none. */
     private Optional<PlannedMessage> complete(Candidate candidate, List<List<String>> errors) {
-        var faulty = new HashMap<Candidate.CheckedText, String>();
+        var errorsByText = new HashMap<Candidate.CheckedText, String>();
         for (int i = 0; i < candidate.texts().size(); i++) {
             // A draft may have errors, like a draft that a user saves.
             if (candidate.texts().get(i).state() != TextState.DRAFT && !errors.get(i).isEmpty()) {
-                faulty.put(candidate.texts().get(i), String.join(", ", errors.get(i)));
+                errorsByText.put(candidate.texts().get(i), String.join(", ", errors.get(i)));
             }
         }
-        boolean withoutSource = candidate.before().isEmpty() && faulty.keySet().stream().anyMatch(it -> it.locale().equals(index.source()));
+        boolean withoutSource = candidate.before().isEmpty()
+                && errorsByText.keySet().stream().anyMatch(it -> it.locale().equals(index.source()));
         var accepted = new ArrayList<PlannedText>();
         for (var text : candidate.texts()) {
-            if (faulty.containsKey(text)) {
-                candidate.report(Kind.REFUSED, text.line(), Optional.of(text.locale()), Reason.TEXT_HAS_ERRORS, faulty.get(text));
+            if (errorsByText.containsKey(text)) {
+                candidate.report(Kind.REFUSED, text.line(), Optional.of(text.locale()), Reason.TEXT_HAS_ERRORS, errorsByText.get(text));
             } else if (withoutSource) {
                 candidate.report(Kind.REFUSED, text.line(), Optional.of(text.locale()), Reason.NO_SOURCE_TEXT, "");
             } else {

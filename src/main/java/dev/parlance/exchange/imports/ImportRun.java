@@ -28,7 +28,7 @@ public record ImportRun(UUID id, CatalogName catalog, String requestedBy, boolea
     public static final Duration RETENTION = Duration.ofHours(24);
 
     /** A running import updates its row every second, whether or not it makes progress. */
-    private static final Duration SILENCE = Duration.ofMinutes(1);
+    private static final Duration HEARTBEAT_TIMEOUT = Duration.ofMinutes(1);
 
     /** The status of an import. */
     public enum Status {
@@ -56,6 +56,6 @@ public record ImportRun(UUID id, CatalogName catalog, String requestedBy, boolea
 
     /** Returns the status at a time: a running import without a recent heartbeat is interrupted. */
     public Status statusAt(Instant now) {
-        return status == Status.RUNNING && updatedAt.plus(SILENCE).isBefore(now) ? Status.INTERRUPTED : status;
+        return status == Status.RUNNING && updatedAt.plus(HEARTBEAT_TIMEOUT).isBefore(now) ? Status.INTERRUPTED : status;
     }
 }

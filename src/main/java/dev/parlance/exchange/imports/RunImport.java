@@ -94,7 +94,7 @@ public final class RunImport {
             return run;
         }
         try (var heartbeat = startHeartbeat(run)) {
-            return run(run, withKeptMapping(request), files, heartbeat);
+            return run(run, withStoredMapping(request), files, heartbeat);
         } catch (FileFormatException e) {
             throw fail(run, toProblem(e));
         } catch (ProblemException e) {
@@ -105,7 +105,7 @@ public final class RunImport {
         }
     }
 
-    private Request withKeptMapping(Request request) {
+    private Request withStoredMapping(Request request) {
         var mapping = request.options().mapping()
                 .or(() -> transactions.call(() -> runs.findMapping(request.catalog())));
         return new Request(request.catalog(), request.options().withMapping(mapping), request.dryRun(), request.idempotencyKey(),

@@ -58,14 +58,14 @@ final class TextComparison {
             return true;
         }
         boolean bothPrintf = syntax == Syntax.PRINTF && otherSyntax == Syntax.PRINTF;
-        if (bothPrintf && (hasInexpressible(text, contract) || hasInexpressible(otherText, contract))) {
+        if (bothPrintf && (hasInexpressibleArguments(text, contract) || hasInexpressibleArguments(otherText, contract))) {
             return false;
         }
         return parse(syntax, text, contract).equals(parse(otherSyntax, otherText, contract));
     }
 
     /** Returns whether a text has conversions with a width or base, which its pattern does not express. */
-    private static boolean hasInexpressible(String text, ArgumentContract contract) {
+    private static boolean hasInexpressibleArguments(String text, ArgumentContract contract) {
         return !PatternText.inexpressibleArguments(Syntax.PRINTF, text, contract).isEmpty();
     }
 

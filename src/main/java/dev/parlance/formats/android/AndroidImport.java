@@ -45,14 +45,14 @@ public final class AndroidImport implements ImportFormat {
 
     @Override
     public FileContent read(SourceFile file) {
-        return new Reading(file).read();
+        return new FileParser(file).read();
     }
 
-    private static final class Reading {
+    private static final class FileParser {
         private final XmlReader xml;
         private final EntryCollector entries;
 
-        Reading(SourceFile file) {
+        FileParser(SourceFile file) {
             xml = XmlReader.open(file);
             entries = new EntryCollector(file);
         }

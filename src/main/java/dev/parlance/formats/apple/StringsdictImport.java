@@ -41,7 +41,7 @@ public final class StringsdictImport implements ImportFormat {
 
     @Override
     public FileContent read(SourceFile file) {
-        return new Reading(file).read();
+        return new FileParser(file).read();
     }
 
     /** The values of a dictionary, each with the line of its key. */
@@ -51,12 +51,12 @@ public final class StringsdictImport implements ImportFormat {
         }
     }
 
-    private static final class Reading {
+    private static final class FileParser {
         private final XmlReader xml;
         private final EntryCollector entries;
         private String comment = "";
 
-        Reading(SourceFile file) {
+        FileParser(SourceFile file) {
             xml = XmlReader.openIgnoringDoctype(file);
             entries = new EntryCollector(file);
         }

@@ -69,7 +69,7 @@ public final class XcstringsImport implements ImportFormat {
 
     private static FileContent read(SourceFile file, JsonParser json) throws IOException {
         try {
-            return new Reading(file, json).read();
+            return new FileParser(file, json).read();
         } catch (StreamConstraintsException e) {
             boolean deep = e.getOriginalMessage().contains("depth");
             throw new FileFormatException(file.path(), deep ? FileFault.TOO_DEEP : FileFault.TOO_LARGE, json.currentLocation().getLineNr(),
@@ -84,12 +84,12 @@ public final class XcstringsImport implements ImportFormat {
     private record Message(String key, int line, JsonNode node) {
     }
 
-    private static final class Reading {
+    private static final class FileParser {
         private final SourceFile file;
         private final JsonParser json;
         private final EntryCollector entries;
 
-        Reading(SourceFile file, JsonParser json) {
+        FileParser(SourceFile file, JsonParser json) {
             this.file = file;
             this.json = json;
             this.entries = new EntryCollector(file);

@@ -1,5 +1,5 @@
 /**
- * The three formats of localized texts in Apple's tools.
+ * The three formats of localised texts in Apple's tools.
  *
  * <p>{@code .strings} files contain texts without plural forms, as pairs of quoted or unquoted strings, in UTF-8 or UTF-16. A comment
  * directly before a pair describes it. The text of a pair without a value is its key. Compiled, binary files are not supported.

@@ -18,11 +18,11 @@ import java.util.stream.Stream;
 public final class DialectDetector {
     private static final double LITERAL_CONFIDENCE = 0.3;
     /** The confidence for a single text is four fifths of the confidence for many texts. */
-    private static final double DOUBT = 0.25;
+    private static final double PRIOR_WEIGHT = 0.25;
     /**
      * Translators often forget to double apostrophes, but never double them by accident, so one doubled apostrophe outweighs five others.
      */
-    private static final double INTENT = 5;
+    private static final double DOUBLED_APOSTROPHE_WEIGHT = 5;
 
     private final DialectEvidence evidence;
     private final Map<MessageDialect, Double> weights = new EnumMap<>(MessageDialect.class);
@@ -65,7 +65,7 @@ public final class DialectDetector {
         var guesses = new ArrayList<Guess>();
         weights.forEach((dialect, weight) -> {
             if (weight > 0) {
-                guesses.add(new Guess(dialect, weight / (total + DOUBT)));
+                guesses.add(new Guess(dialect, weight / (total + PRIOR_WEIGHT)));
             }
         });
         guesses.sort(Comparator.comparingDouble(Guess::confidence).reversed().thenComparing(Guess::dialect));
@@ -132,7 +132,7 @@ public final class DialectDetector {
     private void weighPositions(double texts) {
         int doubled = evidence.count(Sign.DOUBLED_BESIDE_ARGUMENT);
         int lone = evidence.count(Sign.LONE_BESIDE_ARGUMENT, Sign.QUOTED_BRACE);
-        double literal = lone == 0 ? 0 : lone / (lone + INTENT * doubled);
+        double literal = lone == 0 ? 0 : lone / (lone + DOUBLED_APOSTROPHE_WEIGHT * doubled);
         weigh(MessageDialect.BRACES, texts * literal * 0.8);
         weigh(MessageDialect.ICU, texts * literal * 0.2);
         weighMessageFormat(texts * (1 - literal), doubled);

@@ -167,10 +167,10 @@ final class NamedTextWriter {
      * @param reader parses the written text
      */
     static void checkSyntax(ParsedPattern written, Supplier<ParsedPattern> reader, Losses losses) {
-        losses.addIf(!isReadAs(written, reader), LossReason.SYNTAX, "");
+        losses.addIf(!isReadBack(written, reader), LossReason.SYNTAX, "");
     }
 
-    private static boolean isReadAs(ParsedPattern written, Supplier<ParsedPattern> reader) {
+    private static boolean isReadBack(ParsedPattern written, Supplier<ParsedPattern> reader) {
         try {
             return signature(written).equals(signature(reader.get()));
         } catch (TextSyntaxException e) {

@@ -77,9 +77,9 @@ final class PluralTexts {
     }
 
     private ParsedPattern mostGeneral() {
-        var general = new ArrayList<>(CATEGORIES);
-        Collections.reverse(general);
-        return general.stream().flatMap(it -> Optional.ofNullable(branches.get(it)).stream()).findFirst()
+        var mostGeneralFirst = new ArrayList<>(CATEGORIES);
+        Collections.reverse(mostGeneralFirst);
+        return mostGeneralFirst.stream().flatMap(it -> Optional.ofNullable(branches.get(it)).stream()).findFirst()
                 .or(() -> exact.values().stream().reduce((first, second) -> second))
                 .orElseThrow(() -> new TextSyntaxException(Reason.MISSING_OTHER, 0, OTHER));
     }

@@ -86,7 +86,7 @@ record GoMessages(EntryCollector entries) {
             entries.report(Reason.EMPTY, message.line(), id);
             return;
         }
-        forms.replaceAll((form, text) -> withUsualDelimiters(text, attributes));
+        forms.replaceAll((form, text) -> withDefaultDelimiters(text, attributes));
         var other = forms.getOrDefault(OTHER, "");
         boolean counted = forms.values().stream().anyMatch(it -> it.contains("." + COUNT));
         boolean single = forms.size() == 1 && forms.containsKey(OTHER) && !counted;
@@ -94,7 +94,7 @@ record GoMessages(EntryCollector entries) {
                 FileDetails.comment(attributes.getOrDefault(DESCRIPTION, "")));
     }
 
-    private static String withUsualDelimiters(String text, Map<String, String> attributes) {
+    private static String withDefaultDelimiters(String text, Map<String, String> attributes) {
         var opened = replace(text, attributes.getOrDefault(LEFT_DELIMITER, ""), "{{");
         return replace(opened, attributes.getOrDefault(RIGHT_DELIMITER, ""), "}}");
     }

@@ -54,7 +54,7 @@ public final class I18nextFormat implements BundleFormat {
                     losses.add(LossReason.KEY_CONFLICT, "");
                 }
             });
-            message.contextName().filter(it -> hasKeysOfOthers(messages, entry.fileKey(), forms.keySet()))
+            message.contextName().filter(it -> hasConflictingKeys(messages, entry.fileKey(), forms.keySet()))
                     .ifPresent(it -> losses.add(LossReason.KEY_CONFLICT, it));
             bundle.add(entry.key(), losses);
         }
@@ -62,7 +62,7 @@ public final class I18nextFormat implements BundleFormat {
     }
 
     /** Returns whether a context without a branch may select another message, as {@code old} selects {@code item_old} for {@code item}. */
-    private static boolean hasKeysOfOthers(NavigableSet<String> messages, String key, Set<String> suffixes) {
+    private static boolean hasConflictingKeys(NavigableSet<String> messages, String key, Set<String> suffixes) {
         var prefix = key + I18nextMessageWriter.SEPARATOR;
         return messages.tailSet(prefix, true).stream().takeWhile(it -> it.startsWith(prefix))
                 .anyMatch(it -> !suffixes.contains(it.substring(key.length())));

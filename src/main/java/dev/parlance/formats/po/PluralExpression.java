@@ -35,11 +35,11 @@ final class PluralExpression {
         }
         var condition = or();
         if (accept("?")) {
-            var yes = conditional();
+            var whenTrue = conditional();
             expect(":");
-            var no = conditional();
+            var whenFalse = conditional();
             depth--;
-            return n -> condition.applyAsLong(n) != 0 ? yes.applyAsLong(n) : no.applyAsLong(n);
+            return n -> condition.applyAsLong(n) != 0 ? whenTrue.applyAsLong(n) : whenFalse.applyAsLong(n);
         }
         depth--;
         return condition;
@@ -50,7 +50,7 @@ final class PluralExpression {
         while (accept("||")) {
             var first = left;
             var second = and();
-            left = n -> truth(first.applyAsLong(n) != 0 || second.applyAsLong(n) != 0);
+            left = n -> toLong(first.applyAsLong(n) != 0 || second.applyAsLong(n) != 0);
         }
         return left;
     }
@@ -60,7 +60,7 @@ final class PluralExpression {
         while (accept("&&")) {
             var first = left;
             var second = equality();
-            left = n -> truth(first.applyAsLong(n) != 0 && second.applyAsLong(n) != 0);
+            left = n -> toLong(first.applyAsLong(n) != 0 && second.applyAsLong(n) != 0);
         }
         return left;
     }
@@ -71,10 +71,10 @@ final class PluralExpression {
             var first = left;
             if (accept("==")) {
                 var second = relation();
-                left = n -> truth(first.applyAsLong(n) == second.applyAsLong(n));
+                left = n -> toLong(first.applyAsLong(n) == second.applyAsLong(n));
             } else if (accept("!=")) {
                 var second = relation();
-                left = n -> truth(first.applyAsLong(n) != second.applyAsLong(n));
+                left = n -> toLong(first.applyAsLong(n) != second.applyAsLong(n));
             } else {
                 return left;
             }
@@ -87,16 +87,16 @@ final class PluralExpression {
             var first = left;
             if (accept("<=")) {
                 var second = sum();
-                left = n -> truth(first.applyAsLong(n) <= second.applyAsLong(n));
+                left = n -> toLong(first.applyAsLong(n) <= second.applyAsLong(n));
             } else if (accept(">=")) {
                 var second = sum();
-                left = n -> truth(first.applyAsLong(n) >= second.applyAsLong(n));
+                left = n -> toLong(first.applyAsLong(n) >= second.applyAsLong(n));
             } else if (accept("<")) {
                 var second = sum();
-                left = n -> truth(first.applyAsLong(n) < second.applyAsLong(n));
+                left = n -> toLong(first.applyAsLong(n) < second.applyAsLong(n));
             } else if (accept(">")) {
                 var second = sum();
-                left = n -> truth(first.applyAsLong(n) > second.applyAsLong(n));
+                left = n -> toLong(first.applyAsLong(n) > second.applyAsLong(n));
             } else {
                 return left;
             }
@@ -144,8 +144,8 @@ final class PluralExpression {
             negations++;
         }
         var operand = operand();
-        boolean odd = negations % 2 == 1;
-        return negations == 0 ? operand : n -> truth(operand.applyAsLong(n) == 0 == odd);
+        boolean isOdd = negations % 2 == 1;
+        return negations == 0 ? operand : n -> toLong(operand.applyAsLong(n) == 0 == isOdd);
     }
 
     private LongUnaryOperator operand() {
@@ -195,7 +195,7 @@ final class PluralExpression {
                 ? "'" + text.charAt(position) + "' at " + (position + 1) : "end"));
     }
 
-    private static long truth(boolean value) {
+    private static long toLong(boolean value) {
         return value ? 1 : 0;
     }
 }

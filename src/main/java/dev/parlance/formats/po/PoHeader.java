@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** The header fields of a PO file, which are its first entry, and the encoding that it declares. */
 record PoHeader(Map<String, String> fields) {
     /** The header may follow a long list of translators. */
-    private static final int CHARSET_WITHIN = 65_536;
+    private static final int CHARSET_SEARCH_LENGTH = 65_536;
     private static final Pattern CHARSET = Pattern.compile("^\"Content-Type:[^\"\\n]*charset=([^\"\\\\\\s;]+)",
             Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
     /** Templates contain this placeholder instead of an encoding. */
@@ -48,7 +48,7 @@ record PoHeader(Map<String, String> fields) {
     /** Decodes a file in the encoding that its header declares, or as UTF-8. */
     static String decode(SourceFile file) {
         var bytes = file.bytes();
-        var start = new String(bytes, 0, Math.min(bytes.length, CHARSET_WITHIN), StandardCharsets.ISO_8859_1);
+        var start = new String(bytes, 0, Math.min(bytes.length, CHARSET_SEARCH_LENGTH), StandardCharsets.ISO_8859_1);
         var match = CHARSET.matcher(start);
         if (start.startsWith("\u00EF\u00BB\u00BF") || !match.find() || match.group(1).equalsIgnoreCase(PLACEHOLDER)) {
             return file.text();

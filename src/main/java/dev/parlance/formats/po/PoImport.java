@@ -57,12 +57,12 @@ public final class PoImport implements ImportFormat {
 
     @Override
     public FileContent read(SourceFile file) {
-        var reading = new Reading(file);
-        new PoParser(file, reading::accept).parse(PoHeader.decode(file));
-        return reading.content();
+        var parser = new FileParser(file);
+        new PoParser(file, parser::accept).parse(PoHeader.decode(file));
+        return parser.content();
     }
 
-    private static final class Reading {
+    private static final class FileParser {
         private final SourceFile file;
         private final EntryCollector entries;
         private Optional<LocaleTag> locale = Optional.empty();
@@ -73,7 +73,7 @@ public final class PoImport implements ImportFormat {
         /** The first characters of placeholders, according to the flags of the file. */
         private final Set<String> signs = new HashSet<>();
 
-        Reading(SourceFile file) {
+        FileParser(SourceFile file) {
             this.file = file;
             this.entries = new EntryCollector(file);
         }

@@ -50,15 +50,15 @@ public final class PropertiesImport implements ImportFormat {
 
     @Override
     public FileContent read(SourceFile file) {
-        return new Reading(file).read();
+        return new FileParser(file).read();
     }
 
-    private static final class Reading {
+    private static final class FileParser {
         private final SourceFile file;
         private final Map<String, FileEntry> entries = new LinkedHashMap<>();
         private final List<FileIssue> issues = new ArrayList<>();
 
-        Reading(SourceFile file) {
+        FileParser(SourceFile file) {
             this.file = file;
         }
 
@@ -100,8 +100,8 @@ public final class PropertiesImport implements ImportFormat {
             issues.add(new FileIssue(reason, line, key));
         }
 
-        private FileFormatException tooMany(int line, long limit, String what) {
-            return new FileFormatException(file.path(), FileFault.TOO_MANY_MESSAGES, line, "more than " + limit + " " + what);
+        private FileFormatException tooMany(int line, long limit, String items) {
+            return new FileFormatException(file.path(), FileFault.TOO_MANY_MESSAGES, line, "more than " + limit + " " + items);
         }
     }
 

@@ -120,7 +120,7 @@ public final class EntryCollector {
         }
     }
 
-    private FileFormatException tooMany(int line, long limit, String what) {
-        return new FileFormatException(file.path(), FileFault.TOO_MANY_MESSAGES, line, "more than " + limit + " " + what);
+    private FileFormatException tooMany(int line, long limit, String items) {
+        return new FileFormatException(file.path(), FileFault.TOO_MANY_MESSAGES, line, "more than " + limit + " " + items);
     }
 }

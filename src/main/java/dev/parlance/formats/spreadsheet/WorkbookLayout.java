@@ -80,7 +80,7 @@ public final class WorkbookLayout implements TableLayout {
     /** Returns the text that the sheet displays. A formula displays its last result. */
     private static String text(Cell cell) {
         return cell.getType() == CellType.NUMBER
-                ? ShownNumber.of(cell.asNumber(), Optional.ofNullable(cell.getDataFormatString()))
+                ? DisplayedNumber.of(cell.asNumber(), Optional.ofNullable(cell.getDataFormatString()))
                 : cell.getType() == CellType.FORMULA ? Optional.ofNullable(cell.getRawValue()).orElse("") : cell.getText();
     }
 }

@@ -32,7 +32,7 @@ import org.dhatim.fastexcel.Workbook;
  */
 public final class WorkbookWriter implements BundleFormat, CatalogFormat {
     private static final String CREATED = "<dcterms:created[^>]*>[^<]*</dcterms:created>";
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    private static final LocalDateTime EARLIEST_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     @Override
     public String name() {
@@ -77,21 +77,21 @@ public final class WorkbookWriter implements BundleFormat, CatalogFormat {
                 });
                 sheet.freezePane(0, 1);
             }
-            return withoutTime(bytes.toByteArray());
+            return removeTimestamps(bytes.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Removes the timestamps that the library writes, so that equal content produces equal bytes. */
-    private static byte[] withoutTime(byte[] archive) throws IOException {
+    private static byte[] removeTimestamps(byte[] archive) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var in = ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(archive)).get();
                 var out = new ZipOutputStream(bytes)) {
             for (var entry : Collections.list(in.getEntries())) {
                 var content = in.getInputStream(entry).readAllBytes();
                 var copy = new ZipEntry(entry.getName());
-                copy.setTimeLocal(NO_TIME);
+                copy.setTimeLocal(EARLIEST_TIME);
                 out.putNextEntry(copy);
                 out.write(entry.getName().equals("docProps/core.xml")
                         ? new String(content, StandardCharsets.UTF_8).replaceAll(CREATED, "").getBytes(StandardCharsets.UTF_8) : content);

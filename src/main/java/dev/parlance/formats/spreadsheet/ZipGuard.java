@@ -28,7 +28,7 @@ final class ZipGuard {
     /** Sheets compress to a tenth of their size, repeated cells to a hundredth. */
     private static final int MAX_RATIO = 200;
     /** Below this size, the ratio is irrelevant. */
-    private static final long SMALL = 1024 * 1024;
+    private static final long MIN_CHECKED_SIZE = 1024 * 1024;
     private static final String DOCTYPE = "<!DOCTYPE";
     private static final int HEAD = 1024;
 
@@ -70,7 +70,7 @@ final class ZipGuard {
                 throw new FileFormatException(file.path(), FileFault.UNSAFE_PATH, 0, name);
             }
             total += Math.max(0, entry.getSize());
-            if (entries.size() > MAX_ENTRIES || total > MAX_BYTES || isBomb(entry, entry.getSize())) {
+            if (entries.size() > MAX_ENTRIES || total > MAX_BYTES || exceedsRatio(entry, entry.getSize())) {
                 throw tooLarge(file, name);
             }
         }
@@ -85,15 +85,15 @@ final class ZipGuard {
         long size = head;
         for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
             size += read;
-            if (size > limit || size > entry.getSize() || isBomb(entry, size)) {
+            if (size > limit || size > entry.getSize() || exceedsRatio(entry, size)) {
                 throw tooLarge(file, entry.getName());
             }
         }
         return size;
     }
 
-    private static boolean isBomb(ZipArchiveEntry entry, long size) {
-        return size > SMALL && size / MAX_RATIO > Math.max(1, entry.getCompressedSize());
+    private static boolean exceedsRatio(ZipArchiveEntry entry, long size) {
+        return size > MIN_CHECKED_SIZE && size / MAX_RATIO > Math.max(1, entry.getCompressedSize());
     }
 
     private static FileFormatException tooLarge(SourceFile file, String entry) {

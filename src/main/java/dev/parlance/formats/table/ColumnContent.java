@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * @param distinct different cells
  */
 record ColumnContent(int cells, double code, double status, double constant, double prose, double distinct) {
-    private static final int CELLS = 500;
-    private static final int CHARACTERS = 200;
+    private static final int SAMPLE_CELLS = 500;
+    private static final int SAMPLE_CHARACTERS = 200;
     private static final Pattern CODE = Pattern.compile("[-+]?[0-9]{1,9}|0[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z]*[-_:. ]?[0-9]+[A-Za-z]?"
             + "|[A-Za-z0-9]+(?:[-_.:/][A-Za-z0-9]+)+|[A-Z][A-Z0-9]{2,}|[0-9]+[A-Z][A-Z0-9]*");
     private static final Pattern STATUS = Pattern.compile("(?:HTTP )?[1-5][0-9]{2}(?: [A-Z].*)?|[1-5][0-9]{2}(?:[,/ ] ?[1-5][0-9]{2})+");
@@ -32,8 +32,8 @@ record ColumnContent(int cells, double code, double status, double constant, dou
         var distinct = new HashSet<String>();
         for (var row : table.rows()) {
             var text = row.cells().get(column).text().strip();
-            if (!text.isEmpty() && cells < CELLS) {
-                var start = text.length() > CHARACTERS ? text.substring(0, CHARACTERS) : text;
+            if (!text.isEmpty() && cells < SAMPLE_CELLS) {
+                var start = text.length() > SAMPLE_CHARACTERS ? text.substring(0, SAMPLE_CHARACTERS) : text;
                 cells++;
                 code += CODE.matcher(start).matches() ? 1 : 0;
                 status += STATUS.matcher(start).matches() ? 1 : 0;

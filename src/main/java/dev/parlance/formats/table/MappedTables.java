@@ -25,17 +25,17 @@ final class MappedTables {
     private static final Pattern GROUP = Pattern.compile("\\d+[Xx]+");
     private static final Pattern STATUS = Pattern.compile("(?<!\\d)[1-5]\\d\\d(?!\\d)");
     private static final Pattern SEPARATORS = Pattern.compile("[\\s,;]+");
-    private static final int LONGEST_NAME = 64;
+    private static final int MAX_NAME_LENGTH = 64;
 
     private final TableMapping mapping;
     private final List<FileEntry> entries = new ArrayList<>();
     private final List<FileIssue> issues = new ArrayList<>();
     private final Map<String, FileEntry> byKey = new HashMap<>();
-    private final Map<String, Numbered> byCode = new HashMap<>();
+    private final Map<String, CodeMessages> byCode = new HashMap<>();
     private final Set<String> codes = new HashSet<>();
 
     /** The distinct messages of a code, and the next suffix to try. */
-    private static final class Numbered {
+    private static final class CodeMessages {
         private final Set<Content> messages = new HashSet<>();
         private int next = 2;
     }
@@ -59,7 +59,7 @@ final class MappedTables {
             if (mapped.isUsable()) {
                 readable.add(mapped);
             } else if (!table.rows().isEmpty()) {
-                issues.add(new FileIssue(FileIssue.Reason.NO_KEY, table.line(), abbreviated(String.join(" | ", table.columns()))));
+                issues.add(new FileIssue(FileIssue.Reason.NO_KEY, table.line(), abbreviate(String.join(" | ", table.columns()))));
             }
         }
         readable.forEach(table -> table.table().rows().forEach(row -> table.text(row, TableField.CODE).ifPresent(codes::add)));
@@ -72,7 +72,7 @@ final class MappedTables {
 
     private void reportIgnored(MappedTable table) {
         for (var column : table.ignored()) {
-            issues.add(new FileIssue(FileIssue.Reason.METADATA, table.table().line(), abbreviated(column)));
+            issues.add(new FileIssue(FileIssue.Reason.METADATA, table.table().line(), abbreviate(column)));
         }
     }
 
@@ -85,7 +85,7 @@ final class MappedTables {
         var code = table.text(row, TableField.CODE);
         var name = key.or(() -> code);
         if (name.isEmpty() || cells.size() > 1 && new HashSet<>(cells).size() == 1) {
-            issues.add(new FileIssue(FileIssue.Reason.NO_KEY, row.line(), abbreviated(cells.get(0))));
+            issues.add(new FileIssue(FileIssue.Reason.NO_KEY, row.line(), abbreviate(cells.get(0))));
         } else if (GROUP.matcher(name.get()).matches()) {
             issues.add(new FileIssue(FileIssue.Reason.METADATA, row.line(), name.get()));
         } else {
@@ -115,13 +115,13 @@ final class MappedTables {
 
     /** The key of the first message of a code is the code; each further message gets the first free suffix from {@code -2}. */
     private void addByCode(String code, int line, List<FileText> texts, FileDetails details) {
-        var numbered = byCode.computeIfAbsent(code, it -> new Numbered());
-        if (!numbered.messages.add(new Content(texts, details))) {
+        var ofSameCode = byCode.computeIfAbsent(code, it -> new CodeMessages());
+        if (!ofSameCode.messages.add(new Content(texts, details))) {
             return;
         }
         var key = code;
         while (byKey.containsKey(key) || !key.equals(code) && codes.contains(key)) {
-            key = code + "-" + numbered.next++;
+            key = code + "-" + ofSameCode.next++;
         }
         var added = new FileEntry(key, line, texts, details);
         byKey.put(key, added);
@@ -153,9 +153,9 @@ final class MappedTables {
                 arguments.orElse(List.of()), OptionalInt.empty());
     }
 
-    private static String abbreviated(String name) {
-        return name.codePointCount(0, name.length()) <= LONGEST_NAME ? name
-                : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)) + "…";
+    private static String abbreviate(String name) {
+        return name.codePointCount(0, name.length()) <= MAX_NAME_LENGTH ? name
+                : name.substring(0, name.offsetByCodePoints(0, MAX_NAME_LENGTH)) + "…";
     }
 
     /** A table with its columns by field. */

@@ -18,14 +18,14 @@ import java.util.Set;
  * finally the content alone decides, except for columns whose heading names another field.
  */
 final class MappingGuess {
-    private static final double HEADING = 0.65;
-    private static final double CONTENT = 0.35;
-    private static final double CONTENT_ALONE = 0.5;
-    private static final double THRESHOLD = 0.35;
-    private static final double PROMOTED = 0.8;
-    private static final double NEARLY = 0.25;
+    private static final double HEADING_WEIGHT = 0.65;
+    private static final double CONTENT_WEIGHT = 0.35;
+    private static final double CONTENT_ONLY_WEIGHT = 0.5;
+    private static final double MIN_CONFIDENCE = 0.35;
+    private static final double PROMOTED_WEIGHT = 0.8;
+    private static final double MAX_CONFIDENCE_GAP = 0.25;
     /** A single heading such as "is" may be a word rather than a locale. */
-    private static final int SEVERAL = 2;
+    private static final int MIN_LOCALE_HEADINGS = 2;
 
     private final Table table;
     private final List<Candidate> candidates = new ArrayList<>();
@@ -54,13 +54,13 @@ final class MappingGuess {
             var guess = new MappingGuess(table);
             guess.run();
             if (guess.isUsable()) {
-                guess.columns().forEach(it -> columns.merge(it.column(), it, MappingGuess::better));
+                guess.columns().forEach(it -> columns.merge(it.column(), it, MappingGuess::moreConfident));
             }
         }
         return new TableMapping(List.copyOf(columns.values()));
     }
 
-    private static ColumnMapping better(ColumnMapping first, ColumnMapping second) {
+    private static ColumnMapping moreConfident(ColumnMapping first, ColumnMapping second) {
         boolean ignored = first.field() == TableField.IGNORED;
         return ignored != (second.field() == TableField.IGNORED) ? ignored ? second : first
                 : second.confidence() > first.confidence() ? second : first;
@@ -95,10 +95,10 @@ final class MappingGuess {
         var content = contents.get(column);
         var locale = LocaleHeading.parse(heading);
         if (locale.isPresent() && (!locale.get().bare() || content.cells() == 0 || content.prose() > 0.3
-                || isOneOfSeveralLocales(column))) {
+                || isLocaleColumn(column))) {
             named.add(column);
             candidates.add(new Candidate(column, locale.get().field(), Optional.of(locale.get().locale()),
-                    HEADING + CONTENT * content.prose()));
+                    HEADING_WEIGHT + CONTENT_WEIGHT * content.prose()));
             return;
         }
         HeadingWords.match(heading).forEach((field, score) -> {
@@ -106,19 +106,20 @@ final class MappingGuess {
                 named.add(column);
             }
             if (field == TableField.CODE && content.isRepeatedStatus()) {
-                candidates.add(new Candidate(column, TableField.HTTP_STATUS, Optional.empty(), HEADING * score * PROMOTED + CONTENT));
+                candidates.add(new Candidate(column, TableField.HTTP_STATUS, Optional.empty(),
+                        HEADING_WEIGHT * score * PROMOTED_WEIGHT + CONTENT_WEIGHT));
                 return;
             }
-            double confidence = HEADING * score + CONTENT * content.fit(field);
-            if (field != TableField.IGNORED && confidence >= THRESHOLD) {
+            double confidence = HEADING_WEIGHT * score + CONTENT_WEIGHT * content.fit(field);
+            if (field != TableField.IGNORED && confidence >= MIN_CONFIDENCE) {
                 candidates.add(new Candidate(column, field, Optional.empty(), confidence));
             }
         });
     }
 
     /** The first column contains the keys and is often called "id", which is also the code of Indonesian. */
-    private boolean isOneOfSeveralLocales(int column) {
-        return column > 0 && localeHeadings >= SEVERAL && contents.get(column).code() < 0.5
+    private boolean isLocaleColumn(int column) {
+        return column > 0 && localeHeadings >= MIN_LOCALE_HEADINGS && contents.get(column).code() < 0.5
                 && HeadingWords.match(table.columns().get(column)).isEmpty();
     }
 
@@ -134,23 +135,23 @@ final class MappingGuess {
     /** Uses a description as the message. Of descriptions with similar confidence, the first one is usually the shortest. */
     private void promoteDescription() {
         var descriptions = candidates.stream().filter(it -> it.field() == TableField.DESCRIPTION).sorted(Candidate.BEST_FIRST).toList();
-        descriptions.stream().filter(it -> it.confidence() > descriptions.get(0).confidence() - NEARLY)
+        descriptions.stream().filter(it -> it.confidence() > descriptions.get(0).confidence() - MAX_CONFIDENCE_GAP)
                 .min(Comparator.comparingInt(Candidate::column)).ifPresent(it -> {
                     chosen.values().removeIf(other -> other.field() == TableField.DESCRIPTION);
-                    chosen.put(it.column(), it.as(TableField.MESSAGE, PROMOTED));
+                    chosen.put(it.column(), it.as(TableField.MESSAGE, PROMOTED_WEIGHT));
                 });
     }
 
     private void promote(TableField from, TableField to) {
-        chosen.replaceAll((column, it) -> it.field() == from ? it.as(to, PROMOTED) : it);
+        chosen.replaceAll((column, it) -> it.field() == from ? it.as(to, PROMOTED_WEIGHT) : it);
     }
 
     private void chooseByContent(TableField field) {
         if (!has(field)) {
             var best = new ArrayList<Candidate>();
             for (int i = 0; i < contents.size(); i++) {
-                double confidence = CONTENT_ALONE * contents.get(i).fit(field);
-                if (!chosen.containsKey(i) && !named.contains(i) && confidence >= THRESHOLD) {
+                double confidence = CONTENT_ONLY_WEIGHT * contents.get(i).fit(field);
+                if (!chosen.containsKey(i) && !named.contains(i) && confidence >= MIN_CONFIDENCE) {
                     best.add(new Candidate(i, field, Optional.empty(), confidence));
                 }
             }

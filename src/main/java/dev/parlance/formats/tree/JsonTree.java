@@ -27,7 +27,7 @@ public final class JsonTree {
             .build();
 
     /** The part of a Jackson message that repeats the location. */
-    private static final Pattern PLACE = Pattern.compile("\\[Source: [^;]*; (line: \\d+, column: \\d+)]");
+    private static final Pattern LOCATION = Pattern.compile("\\[Source: [^;]*; (line: \\d+, column: \\d+)]");
 
     private JsonTree() {
     }
@@ -79,7 +79,7 @@ public final class JsonTree {
             throw new FileFormatException(file.path(), FileFault.TOO_LARGE, parser.currentLocation().getLineNr(), e.getOriginalMessage());
         } catch (JsonProcessingException e) {
             throw new FileFormatException(file.path(), FileFault.MALFORMED, Math.max(e.getLocation().getLineNr(), 0),
-                    PLACE.matcher(e.getOriginalMessage()).replaceAll("$1"));
+                    LOCATION.matcher(e.getOriginalMessage()).replaceAll("$1"));
         }
     }
 }

@@ -74,7 +74,7 @@ public final class XmlWriter {
         out.append(indent.repeat(open.size()));
     }
 
-    /** Escapes text. A parser normalizes carriage returns, and interprets {@code ]]>} as the end of a section. */
+    /** Escapes text. A parser normalises carriage returns, and interprets {@code ]]>} as the end of a section. */
     public static String escape(String text) {
         var escaped = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {

@@ -35,18 +35,18 @@ public final class XliffImport implements ImportFormat {
 
     @Override
     public FileContent read(SourceFile file) {
-        var reading = new Reading(file);
-        var content = reading.read();
-        XliffValidation.validate(file, reading.xml.fileText(), reading.lines);
+        var parser = new FileParser(file);
+        var content = parser.read();
+        XliffValidation.validate(file, parser.xml.fileText(), parser.lines);
         return content;
     }
 
-    private static final class Reading {
+    private static final class FileParser {
         private final XmlReader xml;
         private final EntryCollector entries;
         private final Map<String, Integer> lines = new HashMap<>();
 
-        Reading(SourceFile file) {
+        FileParser(SourceFile file) {
             xml = XmlReader.open(file);
             entries = new EntryCollector(file);
         }

@@ -40,10 +40,10 @@ public final class Xliff12Import implements ImportFormat {
 
     @Override
     public FileContent read(SourceFile file) {
-        return new Reading(file).read();
+        return new FileParser(file).read();
     }
 
-    private static final class Reading {
+    private static final class FileParser {
         private static final Set<String> CONTAINERS = Set.of("body", "group");
 
         private final XmlReader xml;
@@ -54,7 +54,7 @@ public final class Xliff12Import implements ImportFormat {
         private boolean sourceIsForeign;
         private boolean first = true;
 
-        Reading(SourceFile file) {
+        FileParser(SourceFile file) {
             xml = XmlReader.open(file);
             entries = new EntryCollector(file);
         }
@@ -132,7 +132,7 @@ public final class Xliff12Import implements ImportFormat {
                 switch (xml.name()) {
                     case "source" -> source = InlineTextReader.read(xml, preserves(preserve));
                     case "target" -> {
-                        state = xml.attribute("state").map(Reading::state);
+                        state = xml.attribute("state").map(FileParser::state);
                         target = Optional.of(InlineTextReader.read(xml, preserves(preserve)));
                     }
                     case "note" -> notes.add(xml.elementText().strip());

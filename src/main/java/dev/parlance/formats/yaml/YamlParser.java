@@ -37,17 +37,17 @@ public final class YamlParser {
     private static final int MAX_MEMBERS = Math.toIntExact(ResourceLimit.IMPORT_MESSAGES.value());
     private static final int MAX_CHARACTERS = 64 * 1024 * 1024;
     /** The library copies a long scalar each time it fills its buffer. */
-    private static final int BUFFER = 512 * 1024;
+    private static final int BUFFER_SIZE = 512 * 1024;
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
     private static final Set<String> STRING_TAGS = Set.of("!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq");
     private static final String MERGE = "<<";
 
     private final String file;
     private final Iterator<Event> events;
-    private final Map<Anchor, Sized> anchors = new HashMap<>();
+    private final Map<Anchor, SizedValue> anchors = new HashMap<>();
 
     /** A value with the number of its nested values and the length of its texts. */
-    private record Sized(YamlValue value, long size, long characters) {
+    private record SizedValue(YamlValue value, long size, long characters) {
     }
 
     private YamlParser(String file, Iterator<Event> events) {
@@ -62,7 +62,7 @@ public final class YamlParser {
      */
     public static YamlValue parse(SourceFile file) {
         var settings = LoadSettings.builder().setSchema(new FailsafeSchema()).setCodePointLimit(MAX_CHARACTERS).setLabel(file.path())
-                .setBufferSize(BUFFER).build();
+                .setBufferSize(BUFFER_SIZE).build();
         try {
             return new YamlParser(file.path(), new Parse(settings).parseString(file.text()).iterator()).document();
         } catch (MarkedYamlEngineException e) {
@@ -91,7 +91,7 @@ public final class YamlParser {
         return events.next();
     }
 
-    private Sized value(Event event, int depth) {
+    private SizedValue value(Event event, int depth) {
         if (depth > MAX_DEPTH) {
             throw fault(FileFault.TOO_DEEP, event, "nested deeper than " + MAX_DEPTH);
         }
@@ -103,11 +103,11 @@ public final class YamlParser {
             return target;
         }
         checkTag(event);
-        Sized value;
+        SizedValue value;
         if (event instanceof ScalarEvent scalar) {
             SourceFile.checkCharacters(file, scalar.getValue(), line(event));
-            value = new Sized(new YamlValue.Text(line(event), scalar.getValue(), scalar.isPlain() && NULLS.contains(scalar.getValue())), 1,
-                    scalar.getValue().length());
+            value = new SizedValue(new YamlValue.Text(line(event), scalar.getValue(), scalar.isPlain() && NULLS.contains(scalar.getValue())),
+                    1, scalar.getValue().length());
         } else {
             value = event.getEventId() == Event.ID.SequenceStart ? sequence(event, depth) : mapping(event, depth);
         }
@@ -115,9 +115,9 @@ public final class YamlParser {
         return value;
     }
 
-    private Sized sequence(Event start, int depth) {
+    private SizedValue sequence(Event start, int depth) {
         var items = new ArrayList<YamlValue>();
-        var sum = new Sum(start);
+        var sum = new SizeCounter(start);
         for (var event = next(); event.getEventId() != Event.ID.SequenceEnd; event = next()) {
             var item = value(event, depth + 1);
             items.add(item.value());
@@ -126,10 +126,10 @@ public final class YamlParser {
         return sum.of(new YamlValue.Sequence(line(start), items));
     }
 
-    private Sized mapping(Event start, int depth) {
+    private SizedValue mapping(Event start, int depth) {
         var members = new LinkedHashMap<String, YamlValue>();
         var merged = new ArrayList<YamlValue>();
-        var sum = new Sum(start);
+        var sum = new SizeCounter(start);
         for (var keyEvent = next(); keyEvent.getEventId() != Event.ID.MappingEnd; keyEvent = next()) {
             var key = value(keyEvent, depth + 1).value();
             if (!(key instanceof YamlValue.Text name)) {
@@ -162,16 +162,16 @@ public final class YamlParser {
     }
 
     /** The size of a collection, including the values of aliases. */
-    private final class Sum {
+    private final class SizeCounter {
         private final Event start;
         private long size = 1;
         private long characters;
 
-        Sum(Event start) {
+        SizeCounter(Event start) {
             this.start = start;
         }
 
-        void add(Sized value) {
+        void add(SizedValue value) {
             size += value.size();
             characters += value.characters();
             if (size > MAX_VALUES || characters > MAX_CHARACTERS) {
@@ -180,8 +180,8 @@ public final class YamlParser {
             }
         }
 
-        Sized of(YamlValue value) {
-            return new Sized(value, size, characters);
+        SizedValue of(YamlValue value) {
+            return new SizedValue(value, size, characters);
         }
     }
 

@@ -80,12 +80,12 @@ public class BulkResource {
 
         FileText toFileText(String pointer, LocaleTag locale) {
             var content = TextInput.parseContent(pointer, message, description, syntax);
-            var wanted = JsonFields.choice(pointer + "/state", TextState.class, state);
-            if (wanted.filter(it -> it == TextState.APPROVED).isPresent()) {
+            var chosen = JsonFields.choice(pointer + "/state", TextState.class, state);
+            if (chosen.filter(it -> it == TextState.APPROVED).isPresent()) {
                 throw ProblemType.INVALID_FIELD.with(pointer + "/state", "value", "draft, translated");
             }
             return new FileText(Optional.of(locale), new RawText.Single(content.message()), Optional.ofNullable(description)
-                    .map(it -> content.description()), wanted.map(it -> it == TextState.DRAFT ? ReviewState.DRAFT : ReviewState.TRANSLATED),
+                    .map(it -> content.description()), chosen.map(it -> it == TextState.DRAFT ? ReviewState.DRAFT : ReviewState.TRANSLATED),
                     Optional.of(toDialect(content.syntax())));
         }
 

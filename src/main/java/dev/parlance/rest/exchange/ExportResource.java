@@ -48,7 +48,7 @@ public class ExportResource {
     private static final String ZIP = "application/zip";
     private static final String REFUSE = "refuse";
     /** The earliest time that ZIP supports, so that archives of the same draft are equal. */
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    private static final LocalDateTime EARLIEST_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final String FORMAT = "Name of the format";
     private static final String LOSSY = "refuse rejects the export if the format cannot represent a message exactly. By default, such "
             + "messages are exported as closely as possible, and Parlance-Lossy lists them";
@@ -122,7 +122,7 @@ public class ExportResource {
         try (var zip = new ZipOutputStream(bytes)) {
             for (var file : files.entrySet()) {
                 var entry = new ZipEntry(file.getKey());
-                entry.setTimeLocal(NO_TIME);
+                entry.setTimeLocal(EARLIEST_TIME);
                 zip.putNextEntry(entry);
                 zip.write(file.getValue());
             }

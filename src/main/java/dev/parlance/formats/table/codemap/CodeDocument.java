@@ -38,7 +38,7 @@ final class CodeDocument {
             if (parser.nextToken() == null) {
                 throw new FileFormatException(file.path(), FileFault.MALFORMED, 1, "empty document");
             }
-            var root = new Reading(file, parser).read(0);
+            var root = new FileParser(file, parser).read(0);
             if (parser.nextToken() != null) {
                 throw new FileFormatException(file.path(), FileFault.MALFORMED, line(parser), "text after the document");
             }
@@ -57,12 +57,12 @@ final class CodeDocument {
         return convert(YamlParser.parse(file));
     }
 
-    private static final class Reading {
+    private static final class FileParser {
         private final SourceFile file;
         private final JsonParser parser;
         private int values;
 
-        Reading(SourceFile file, JsonParser parser) {
+        FileParser(SourceFile file, JsonParser parser) {
             this.file = file;
             this.parser = parser;
         }

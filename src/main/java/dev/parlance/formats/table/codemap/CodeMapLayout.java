@@ -20,7 +20,7 @@ public final class CodeMapLayout implements TableLayout {
     private static final Pattern CODE = Pattern.compile("\"-?(?:[A-Z][A-Z0-9_.-]*|[0-9]+)\"\\s{0,20}:\\s{0,20}\\{");
     private static final Pattern MESSAGE_OF_CODE = Pattern.compile("\"(?:message|msg|error|text)\"\\s{0,20}:");
     private static final int SAMPLE = 64 * 1024;
-    private static final int SMALLEST_MAP = 2;
+    private static final int MIN_ENTRIES = 2;
 
     private final String name;
     private final Set<String> extensions;
@@ -47,10 +47,10 @@ public final class CodeMapLayout implements TableLayout {
             var text = file.text();
             var start = text.substring(0, Math.min(SAMPLE, text.length()));
             long codes = CODE.matcher(start).results().count();
-            if (codes >= SMALLEST_MAP && MESSAGE_OF_CODE.matcher(start).results().count() * 2 >= codes) {
+            if (codes >= MIN_ENTRIES && MESSAGE_OF_CODE.matcher(start).results().count() * 2 >= codes) {
                 return 0.7;
             }
-            return MESSAGE.matcher(start).results().limit(SMALLEST_MAP).count() == SMALLEST_MAP ? 0.6 : 0.2;
+            return MESSAGE.matcher(start).results().limit(MIN_ENTRIES).count() == MIN_ENTRIES ? 0.6 : 0.2;
         } catch (FileFormatException notText) {
             return 0;
         }

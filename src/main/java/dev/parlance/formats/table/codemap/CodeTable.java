@@ -37,8 +37,9 @@ final class CodeTable {
     }
 
     /** A container with the number of its entries. Objects are preferred to texts, because texts may be the members of a single entry. */
-    private record Found(CodeNode container, boolean objects, int entries) {
-        private static final Comparator<Found> ORDER = Comparator.comparing(Found::objects).thenComparingInt(Found::entries);
+    private record EntryContainer(CodeNode container, boolean objects, int entries) {
+        private static final Comparator<EntryContainer> ORDER =
+                Comparator.comparing(EntryContainer::objects).thenComparingInt(EntryContainer::entries);
     }
 
     private CodeTable(String file) {
@@ -54,15 +55,15 @@ final class CodeTable {
         });
     }
 
-    private static Optional<Found> find(CodeNode node, int depth) {
+    private static Optional<EntryContainer> find(CodeNode node, int depth) {
         var children = children(node);
         int entries = entries(children);
         boolean objects = children.stream().anyMatch(it -> it instanceof CodeNode.Members);
-        Optional<Found> best = entries > 0 ? Optional.of(new Found(node, objects, entries)) : Optional.empty();
+        Optional<EntryContainer> best = entries > 0 ? Optional.of(new EntryContainer(node, objects, entries)) : Optional.empty();
         if (depth < SEARCH_DEPTH) {
             for (var child : children) {
                 var found = find(child, depth + 1);
-                if (found.isPresent() && (best.isEmpty() || Found.ORDER.compare(found.get(), best.get()) > 0)) {
+                if (found.isPresent() && (best.isEmpty() || EntryContainer.ORDER.compare(found.get(), best.get()) > 0)) {
                     best = found;
                 }
             }

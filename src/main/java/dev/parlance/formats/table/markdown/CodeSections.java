@@ -50,7 +50,7 @@ final class CodeSections {
             return Optional.empty();
         }
         var table = new Table.Builder(file, sections.get(0).line(), COLUMNS);
-        boolean byName = repeatsNumbers();
+        boolean byName = hasSharedNumbers();
         sections.forEach(it -> add(table, it, byName));
         return Optional.of(table.build());
     }
@@ -72,7 +72,7 @@ final class CodeSections {
     }
 
     /** Returns whether several names share a number, as in documents with several enumerations; then numbers cannot be keys. */
-    private boolean repeatsNumbers() {
+    private boolean hasSharedNumbers() {
         var names = new HashMap<String, String>();
         var distinct = new HashSet<String>();
         boolean repeated = false;

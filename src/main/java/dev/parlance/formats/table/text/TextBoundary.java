@@ -11,7 +11,7 @@ final class TextBoundary {
     private static final Pattern SENTENCE = Pattern.compile("[.!?]\\s+(\\p{Lu}\\p{L}*)");
 
     /** The maximum length of a word, which keeps the search linear in texts without blanks. */
-    private static final int LONGEST_WORD = 200;
+    private static final int MAX_WORD_LENGTH = 200;
 
     private final Set<String> firstWords = new HashSet<>();
 
@@ -63,7 +63,7 @@ final class TextBoundary {
 
     private int score(String text, int tokenStart, int index, String firstWord) {
         int score = 2;
-        int end = Math.min(text.length(), tokenStart + LONGEST_WORD);
+        int end = Math.min(text.length(), tokenStart + MAX_WORD_LENGTH);
         for (int i = index + 1; i < end && !Character.isWhitespace(text.charAt(i)); i++) {
             if (isBoundary(text, tokenStart, i)) {
                 score = 0;
@@ -77,7 +77,7 @@ final class TextBoundary {
 
     private static boolean isBoundary(String text, int tokenStart, int index) {
         char before = text.charAt(index - 1);
-        if (index <= tokenStart || index - tokenStart > LONGEST_WORD || !Character.isUpperCase(text.charAt(index))
+        if (index <= tokenStart || index - tokenStart > MAX_WORD_LENGTH || !Character.isUpperCase(text.charAt(index))
                 || before == '-' || "(\"/“‘[{<".indexOf(before) >= 0) {
             return false;
         }
@@ -85,8 +85,8 @@ final class TextBoundary {
         if (before == '\'' && left.chars().filter(it -> it == '\'').count() % 2 != 0) {
             return false;
         }
-        boolean inCapitals = (Character.isUpperCase(before) || Character.isDigit(before))
+        boolean inUpperCase = (Character.isUpperCase(before) || Character.isDigit(before))
                 && !(index + 1 < text.length() && Character.isLowerCase(text.charAt(index + 1)));
-        return !inCapitals && left.chars().anyMatch(Character::isLetterOrDigit);
+        return !inUpperCase && left.chars().anyMatch(Character::isLetterOrDigit);
     }
 }

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Formats a number as the sheet displays it, for the number formats that are common for codes. */
-final class ShownNumber {
+final class DisplayedNumber {
     private static final Pattern DIGITS = Pattern.compile("(0+)(?:\\.(0{1,30}))?");
 
-    private ShownNumber() {
+    private DisplayedNumber() {
     }
 
     /** Returns the number padded by a format such as {@code 0000} or {@code 0.00}; any other format produces plain digits. */
