@@ -29,6 +29,9 @@ record Alternative(List<String> literals, List<Instruction> holes, List<Decision
     static List<Alternative> of(InstructionBlock block) {
         var literals = block.literals();
         var instructions = block.instructions();
+        if (instructions.stream().noneMatch(Branching.class::isInstance)) {
+            return List.of(new Alternative(literals, instructions, List.of()));
+        }
         var all = List.of(literal(literals.get(0)));
         for (int i = 0; i < instructions.size(); i++) {
             var next = unfold(instructions.get(i));

@@ -15,6 +15,9 @@ import java.util.function.IntFunction;
  * <p>The time for a query grows with the length of the text only: the work for each query is bounded by a {@link StepBudget}.
  */
 public final class Recogniser {
+    /** Results are ranked after this many times the limit were found, because more of them are equally good. */
+    private static final int MOST_COMPARED = 4;
+
     private final IndexedTexts texts;
     private final TextIndex index;
 
@@ -75,10 +78,9 @@ public final class Recogniser {
         }
 
         List<Recognition> run() {
-            var candidates = index.find(folded, budget, query.tolerant());
-            addAll(candidates, this::match);
+            addAll(index.findExact(folded, budget), this::match);
             if (query.tolerant()) {
-                addAll(candidates, this::matchTolerantly);
+                addAll(index.findTolerant(folded, budget), this::matchTolerantly);
             }
             for (var group : index.withoutAnchor()) {
                 for (int i = 0; i < group.length && found.size() < query.limit() && !budget.isSpent(); i++) {
@@ -93,8 +95,9 @@ public final class Recogniser {
         private void addAll(int[] candidates, IntFunction<Optional<Recognition>> match) {
             int before = found.size();
             for (int text : candidates) {
-                boolean complete = found.size() >= before + query.limit() && texts.literalCharacters()[text] < fewestLiterals;
-                if (complete || budget.isSpent()) {
+                int count = found.size() - before;
+                boolean complete = count >= query.limit() && texts.literalCharacters()[text] < fewestLiterals;
+                if (complete || count >= MOST_COMPARED * query.limit() || budget.isSpent()) {
                     return;
                 }
                 add(text, match);
