@@ -1,6 +1,7 @@
 package dev.parlance.recognition;
 
 import dev.parlance.rendering.ArgumentContract;
+import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.compiled.BidiIsolation;
 import dev.parlance.rendering.compiled.Branching;
 import dev.parlance.rendering.compiled.CompiledText;
@@ -106,13 +107,18 @@ final class ExactMatch {
         int latest = lastStarts[hole + 1];
         // The last literal can only stand at the end of the text.
         int end = hole == alternative.holes().size() - 1 ? latest : text.indexOf(next, start);
-        while (end >= start && end <= latest && budget.take(end - start)) {
+        int steps = isNumber(alternative.holes().get(hole)) ? StepBudget.NUMBER_STEPS : 1;
+        while (end >= start && end <= latest && budget.take(end - start + steps)) {
             if (fillAndContinue(hole, start, end, end + next.length())) {
                 return true;
             }
             end = end == latest ? -1 : text.indexOf(next, end + 1);
         }
         return false;
+    }
+
+    private boolean isNumber(Instruction hole) {
+        return !(hole instanceof Instruction.Slot) || contract.declares(hole.name(), ArgumentType.NUMBER);
     }
 
     private boolean fillAndContinue(int hole, int start, int end, int nextStart) {
@@ -155,7 +161,7 @@ final class ExactMatch {
     private Optional<Found> verify(CompiledText compiled) {
         values.values().removeIf(it -> it == MISSING);
         boolean complete = decide() && unread.isEmpty() && alternative.holes().stream().noneMatch(Branching.class::isInstance);
-        boolean verified = complete
+        boolean verified = complete && budget.take(text.length())
                 && compiled.render(values, BidiIsolation.WHERE_NEEDED, ZoneOffset.UTC).text().equals(text);
         if (complete && !verified) {
             return Optional.empty();

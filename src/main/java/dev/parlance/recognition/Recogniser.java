@@ -58,6 +58,13 @@ public final class Recogniser {
         return new Search(query).run();
     }
 
+    /** Returns the number of steps that a query takes, which is the same on every machine. */
+    long countSteps(RecognitionQuery query) {
+        var search = new Search(query);
+        search.run();
+        return search.budget.spent();
+    }
+
     /** Returns the approximate memory of the texts and their index. */
     public long sizeInBytes() {
         return index.sizeInBytes();
