@@ -63,21 +63,22 @@ final class ExactMatch {
      */
     static Optional<Found> find(Alternative alternative, CompiledText compiled, String text, ArgumentReader reader,
             ArgumentContract contract, StepBudget budget) {
-        var typed = new ExactMatch(alternative, text, reader, contract, budget, true).find(compiled);
-        return typed.isPresent() || alternative.holes().isEmpty() ? typed
-                : new ExactMatch(alternative, text, reader, contract, budget, false).find(compiled);
+        var typed = new ExactMatch(alternative, text, reader, contract, budget, true);
+        if (!text.startsWith(alternative.literals().get(0)) || !typed.findLastStarts(alternative.literals())) {
+            return Optional.empty();
+        }
+        var found = typed.find(compiled);
+        if (found.isPresent() || alternative.holes().isEmpty()) {
+            return found;
+        }
+        var others = new ExactMatch(alternative, text, reader, contract, budget, false);
+        return others.findLastStarts(alternative.literals()) ? others.find(compiled) : Optional.empty();
     }
 
     private Optional<Found> find(CompiledText compiled) {
-        var literals = alternative.literals();
-        var first = literals.get(0);
-        if (!text.startsWith(first) || !findLastStarts(literals)) {
-            return Optional.empty();
-        }
-        if (alternative.holes().isEmpty() ? text.length() > first.length() : !fill(0, first.length())) {
-            return Optional.empty();
-        }
-        return verify(compiled);
+        int start = alternative.literals().get(0).length();
+        boolean filled = alternative.holes().isEmpty() ? text.length() == start : fill(0, start);
+        return filled ? verify(compiled) : Optional.empty();
     }
 
     private boolean findLastStarts(List<String> literals) {

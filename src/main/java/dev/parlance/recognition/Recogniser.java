@@ -7,6 +7,7 @@ import dev.parlance.rendering.syntax.Syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
@@ -131,21 +132,27 @@ public final class Recogniser {
             if (!texts.compiled(text).hasOuterLiterals(query.text())) {
                 return Optional.empty();
             }
-            return texts.alternatives(text).stream().flatMap(it -> {
-                budget.startCandidate();
-                return ExactMatch.find(it, texts.compiled(text), query.text(), texts.reader(text), texts.contract(text), budget)
-                        .map(match -> new Recognition(texts.message(text), texts.locale(text), match.arguments(), it.literalCharacters(),
-                                match.verified(), 0, query.text().length())).stream();
-            }).min(Recognition.BEST_FIRST);
+            return best(text, it -> ExactMatch.find(it, texts.compiled(text), query.text(), texts.reader(text), texts.contract(text), budget)
+                    .map(match -> new Recognition(texts.message(text), texts.locale(text), match.arguments(), it.literalCharacters(),
+                            match.verified(), 0, query.text().length())));
         }
 
         private Optional<Recognition> matchTolerantly(int text) {
-            return texts.alternatives(text).stream().flatMap(it -> {
+            return best(text, it -> TolerantMatch.find(it, query.text(), folded, texts.reader(text), texts.contract(text), budget)
+                    .map(match -> new Recognition(texts.message(text), texts.locale(text), match.arguments(), match.literalCharacters(),
+                            false, match.start(), match.end())));
+        }
+
+        private Optional<Recognition> best(int text, Function<Alternative, Optional<Recognition>> match) {
+            Recognition best = null;
+            for (var alternative : texts.alternatives(text)) {
                 budget.startCandidate();
-                return TolerantMatch.find(it, query.text(), folded, texts.reader(text), texts.contract(text), budget)
-                        .map(match -> new Recognition(texts.message(text), texts.locale(text), match.arguments(), match.literalCharacters(),
-                                false, match.start(), match.end())).stream();
-            }).min(Recognition.BEST_FIRST);
+                var found = match.apply(alternative).orElse(null);
+                if (found != null && (best == null || Recognition.BEST_MATCH_FIRST.compare(found, best) < 0)) {
+                    best = found;
+                }
+            }
+            return Optional.ofNullable(best);
         }
     }
 }
