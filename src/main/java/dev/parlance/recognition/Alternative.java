@@ -5,7 +5,6 @@ import dev.parlance.rendering.compiled.Instruction;
 import dev.parlance.rendering.compiled.InstructionBlock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +28,9 @@ record Alternative(List<String> literals, List<Instruction> holes, List<Decision
     static List<Alternative> of(InstructionBlock block) {
         var literals = block.literals();
         var instructions = block.instructions();
+        if (instructions.stream().noneMatch(Branching.class::isInstance)) {
+            return List.of(new Alternative(literals, instructions, List.of()));
+        }
         var all = List.of(literal(literals.get(0)));
         for (int i = 0; i < instructions.size(); i++) {
             var next = unfold(instructions.get(i));
@@ -53,7 +55,13 @@ record Alternative(List<String> literals, List<Instruction> holes, List<Decision
     }
 
     private static List<Alternative> concatenate(List<Alternative> all, List<Alternative> next) {
-        return all.stream().flatMap(it -> next.stream().map(it::concatenate)).toList();
+        var joint = new ArrayList<Alternative>(all.size() * next.size());
+        for (var it : all) {
+            for (var other : next) {
+                joint.add(it.concatenate(other));
+            }
+        }
+        return joint;
     }
 
     private Alternative concatenate(Alternative next) {
@@ -64,7 +72,13 @@ record Alternative(List<String> literals, List<Instruction> holes, List<Decision
     }
 
     private static <T> List<T> concat(List<T> one, List<T> other) {
-        return one.isEmpty() ? other : other.isEmpty() ? one : Stream.concat(one.stream(), other.stream()).toList();
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() ? other : one;
+        }
+        var joint = new ArrayList<T>(one.size() + other.size());
+        joint.addAll(one);
+        joint.addAll(other);
+        return joint;
     }
 
     private static Alternative literal(String text) {

@@ -1,8 +1,10 @@
 package dev.parlance.recognition;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Chooses the substrings of literals under which a text is indexed. */
 final class Anchors {
@@ -19,13 +21,22 @@ final class Anchors {
         this.counts = new GramCounts(texts);
     }
 
-    /** Returns the literals of an alternative as they are compared: folded, and without the full stop at the end of the text. */
-    static List<String> foldedLiterals(Alternative alternative) {
-        var folded = new ArrayList<String>();
-        alternative.literals().forEach(it -> folded.add(FoldedText.fold(it)));
-        int last = folded.size() - 1;
-        folded.set(last, withoutFullStop(folded.get(last)));
-        return folded;
+    /** A hash under which a text is found, and how many texts have it. */
+    record Choice(long hash, int count) {
+        boolean isRare() {
+            return count <= RARE;
+        }
+    }
+
+    static List<String> fold(Alternative alternative) {
+        return alternative.literals().stream().map(FoldedText::fold).toList();
+    }
+
+    /** Returns the literals without the full stop at the end of the text. */
+    static List<String> withoutFullStop(List<String> literals) {
+        var all = new ArrayList<>(literals);
+        all.set(all.size() - 1, withoutFullStop(all.get(all.size() - 1)));
+        return all;
     }
 
     static String withoutFullStop(String folded) {
@@ -42,36 +53,60 @@ final class Anchors {
                 }
             }
         }
+        hashOfStart(literals).ifPresent(counts::add);
+        hashOfEnd(literals).ifPresent(counts::add);
+    }
+
+    /** Returns the hash of the start or of the end of the text, whichever is rarer; empty if it starts and ends with an argument. */
+    Optional<Choice> chooseEdge(List<String> literals) {
+        return Stream.of(hashOfStart(literals), hashOfEnd(literals)).flatMap(Optional::stream)
+                .map(it -> new Choice(it, counts.count(it))).min(Comparator.comparing(Choice::count));
+    }
+
+    private static Optional<Long> hashOfStart(List<String> literals) {
+        var grams = new Grams(literals.get(0));
+        int level = grams.edgeLevels() - 1;
+        return level >= 0 && hasLetterOrDigit(literals.get(0), 0, Grams.EDGE_LENGTHS[level]) ? Optional.of(grams.hashOfStart(level))
+                : Optional.empty();
+    }
+
+    private static Optional<Long> hashOfEnd(List<String> literals) {
+        var last = literals.get(literals.size() - 1);
+        var grams = new Grams(last);
+        int level = grams.edgeLevels() - 1;
+        return level >= 0 && hasLetterOrDigit(last, last.length() - Grams.EDGE_LENGTHS[level], last.length())
+                ? Optional.of(grams.hashOfEnd(level)) : Optional.empty();
     }
 
     /** Returns the hash of the rarest substring; empty if the literals are too short to tell texts apart. */
-    OptionalLong choose(List<String> literals) {
-        return choose(literals, Grams.LENGTHS.length - 1);
+    Optional<Choice> chooseSubstring(List<String> literals) {
+        return chooseSubstring(literals, Grams.LENGTHS.length - 1);
     }
 
     /** Returns the hash of a substring near the start of the text. */
-    OptionalLong chooseHead(List<String> literals) {
+    Optional<Choice> chooseHead(List<String> literals) {
         return literals.stream().filter(it -> !it.isEmpty()).findFirst().map(it -> it.substring(0, Math.min(HEAD_LENGTH, it.length())))
-                .map(it -> choose(List.of(it), LONGEST_HEAD_LEVEL)).orElse(OptionalLong.empty());
+                .flatMap(it -> chooseSubstring(List.of(it), LONGEST_HEAD_LEVEL));
     }
 
-    private OptionalLong choose(List<String> literals, int longestLevel) {
-        var chosen = OptionalLong.empty();
-        int least = Integer.MAX_VALUE;
-        for (int level = 0; level <= longestLevel && least > RARE; level++) {
-            least = Integer.MAX_VALUE;
-            for (var literal : literals) {
-                var grams = new Grams(literal);
+    private Optional<Choice> chooseSubstring(List<String> literals, int longestLevel) {
+        var all = literals.stream().map(Grams::new).toList();
+        Choice chosen = null;
+        for (int level = 0; level <= longestLevel && (chosen == null || !chosen.isRare()); level++) {
+            int least = Integer.MAX_VALUE;
+            for (int literal = 0; literal < all.size(); literal++) {
+                var grams = all.get(literal);
                 for (int i = 0; i < grams.count(level); i++) {
-                    int count = counts.count(grams.hash(level, i));
-                    if (count < least && hasLetterOrDigit(literal, i, i + Grams.LENGTHS[level])) {
+                    long hash = grams.hash(level, i);
+                    int count = counts.count(hash);
+                    if (count < least && hasLetterOrDigit(literals.get(literal), i, i + Grams.LENGTHS[level])) {
                         least = count;
-                        chosen = OptionalLong.of(grams.hash(level, i));
+                        chosen = new Choice(hash, count);
                     }
                 }
             }
         }
-        return chosen;
+        return Optional.ofNullable(chosen);
     }
 
     private static boolean hasLetterOrDigit(String text, int start, int end) {

@@ -1,6 +1,7 @@
 package dev.parlance.recognition;
 
 import dev.parlance.rendering.ArgumentContract;
+import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.compiled.BidiIsolation;
 import dev.parlance.rendering.compiled.Branching;
 import dev.parlance.rendering.compiled.CompiledText;
@@ -62,21 +63,22 @@ final class ExactMatch {
      */
     static Optional<Found> find(Alternative alternative, CompiledText compiled, String text, ArgumentReader reader,
             ArgumentContract contract, StepBudget budget) {
-        var typed = new ExactMatch(alternative, text, reader, contract, budget, true).find(compiled);
-        return typed.isPresent() || alternative.holes().isEmpty() ? typed
-                : new ExactMatch(alternative, text, reader, contract, budget, false).find(compiled);
+        var typed = new ExactMatch(alternative, text, reader, contract, budget, true);
+        if (!text.startsWith(alternative.literals().get(0)) || !typed.findLastStarts(alternative.literals())) {
+            return Optional.empty();
+        }
+        var found = typed.find(compiled);
+        if (found.isPresent() || alternative.holes().isEmpty()) {
+            return found;
+        }
+        var others = new ExactMatch(alternative, text, reader, contract, budget, false);
+        return others.findLastStarts(alternative.literals()) ? others.find(compiled) : Optional.empty();
     }
 
     private Optional<Found> find(CompiledText compiled) {
-        var literals = alternative.literals();
-        var first = literals.get(0);
-        if (!text.startsWith(first) || !findLastStarts(literals)) {
-            return Optional.empty();
-        }
-        if (alternative.holes().isEmpty() ? text.length() > first.length() : !fill(0, first.length())) {
-            return Optional.empty();
-        }
-        return verify(compiled);
+        int start = alternative.literals().get(0).length();
+        boolean filled = alternative.holes().isEmpty() ? text.length() == start : fill(0, start);
+        return filled ? verify(compiled) : Optional.empty();
     }
 
     private boolean findLastStarts(List<String> literals) {
@@ -106,13 +108,18 @@ final class ExactMatch {
         int latest = lastStarts[hole + 1];
         // The last literal can only stand at the end of the text.
         int end = hole == alternative.holes().size() - 1 ? latest : text.indexOf(next, start);
-        while (end >= start && end <= latest && budget.take(end - start)) {
+        int steps = isNumber(alternative.holes().get(hole)) ? StepBudget.NUMBER_STEPS : 1;
+        while (end >= start && end <= latest && budget.take(end - start + steps)) {
             if (fillAndContinue(hole, start, end, end + next.length())) {
                 return true;
             }
             end = end == latest ? -1 : text.indexOf(next, end + 1);
         }
         return false;
+    }
+
+    private boolean isNumber(Instruction hole) {
+        return !(hole instanceof Instruction.Slot) || contract.declares(hole.name(), ArgumentType.NUMBER);
     }
 
     private boolean fillAndContinue(int hole, int start, int end, int nextStart) {
@@ -155,7 +162,7 @@ final class ExactMatch {
     private Optional<Found> verify(CompiledText compiled) {
         values.values().removeIf(it -> it == MISSING);
         boolean complete = decide() && unread.isEmpty() && alternative.holes().stream().noneMatch(Branching.class::isInstance);
-        boolean verified = complete
+        boolean verified = complete && budget.take(text.length())
                 && compiled.render(values, BidiIsolation.WHERE_NEEDED, ZoneOffset.UTC).text().equals(text);
         if (complete && !verified) {
             return Optional.empty();

@@ -63,7 +63,8 @@ final class GramIndex {
 
     /** Adds the texts that are indexed by a hash. */
     void find(long hash, Candidates candidates, StepBudget budget) {
-        find(hash, new HashSet<>(), candidates, budget);
+        int bucket = bucket(hash);
+        addAll(hash, starts[bucket], starts[bucket + 1], candidates, budget);
     }
 
     /** Adds the texts that are indexed by a substring. */
@@ -89,6 +90,10 @@ final class GramIndex {
         if (end - start > SHORT_LIST && !visited.add(bucket)) {
             return;
         }
+        addAll(hash, start, end, candidates, budget);
+    }
+
+    private void addAll(long hash, int start, int end, Candidates candidates, StepBudget budget) {
         long tag = hash << Integer.SIZE;
         for (int i = start; i < end; i++) {
             if ((postings[i] & TAG) == tag && budget.take(1)) {

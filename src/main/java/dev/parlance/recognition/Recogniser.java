@@ -7,6 +7,7 @@ import dev.parlance.rendering.syntax.Syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
@@ -15,6 +16,9 @@ import java.util.function.IntFunction;
  * <p>The time for a query grows with the length of the text only: the work for each query is bounded by a {@link StepBudget}.
  */
 public final class Recogniser {
+    /** Results are ranked after this many times the limit were found, because more of them are equally good. */
+    private static final int MOST_COMPARED = 4;
+
     private final IndexedTexts texts;
     private final TextIndex index;
 
@@ -55,6 +59,13 @@ public final class Recogniser {
         return new Search(query).run();
     }
 
+    /** Returns the number of steps that a query takes, which is the same on every machine. */
+    long countSteps(RecognitionQuery query) {
+        var search = new Search(query);
+        search.run();
+        return search.budget.spent();
+    }
+
     /** Returns the approximate memory of the texts and their index. */
     public long sizeInBytes() {
         return index.sizeInBytes();
@@ -75,10 +86,9 @@ public final class Recogniser {
         }
 
         List<Recognition> run() {
-            var candidates = index.find(folded, budget, query.tolerant());
-            addAll(candidates, this::match);
+            addAll(index.findExact(folded, budget), this::match);
             if (query.tolerant()) {
-                addAll(candidates, this::matchTolerantly);
+                addAll(index.findTolerant(folded, budget), this::matchTolerantly);
             }
             for (var group : index.withoutAnchor()) {
                 for (int i = 0; i < group.length && found.size() < query.limit() && !budget.isSpent(); i++) {
@@ -93,8 +103,9 @@ public final class Recogniser {
         private void addAll(int[] candidates, IntFunction<Optional<Recognition>> match) {
             int before = found.size();
             for (int text : candidates) {
-                boolean complete = found.size() >= before + query.limit() && texts.literalCharacters()[text] < fewestLiterals;
-                if (complete || budget.isSpent()) {
+                int count = found.size() - before;
+                boolean complete = count >= query.limit() && texts.literalCharacters()[text] < fewestLiterals;
+                if (complete || count >= MOST_COMPARED * query.limit() || budget.isSpent()) {
                     return;
                 }
                 add(text, match);
@@ -121,21 +132,27 @@ public final class Recogniser {
             if (!texts.compiled(text).hasOuterLiterals(query.text())) {
                 return Optional.empty();
             }
-            return texts.alternatives(text).stream().flatMap(it -> {
-                budget.startCandidate();
-                return ExactMatch.find(it, texts.compiled(text), query.text(), texts.reader(text), texts.contract(text), budget)
-                        .map(match -> new Recognition(texts.message(text), texts.locale(text), match.arguments(), it.literalCharacters(),
-                                match.verified(), 0, query.text().length())).stream();
-            }).min(Recognition.BEST_FIRST);
+            return best(text, it -> ExactMatch.find(it, texts.compiled(text), query.text(), texts.reader(text), texts.contract(text), budget)
+                    .map(match -> new Recognition(texts.message(text), texts.locale(text), match.arguments(), it.literalCharacters(),
+                            match.verified(), 0, query.text().length())));
         }
 
         private Optional<Recognition> matchTolerantly(int text) {
-            return texts.alternatives(text).stream().flatMap(it -> {
+            return best(text, it -> TolerantMatch.find(it, query.text(), folded, texts.reader(text), texts.contract(text), budget)
+                    .map(match -> new Recognition(texts.message(text), texts.locale(text), match.arguments(), match.literalCharacters(),
+                            false, match.start(), match.end())));
+        }
+
+        private Optional<Recognition> best(int text, Function<Alternative, Optional<Recognition>> match) {
+            Recognition best = null;
+            for (var alternative : texts.alternatives(text)) {
                 budget.startCandidate();
-                return TolerantMatch.find(it, query.text(), folded, texts.reader(text), texts.contract(text), budget)
-                        .map(match -> new Recognition(texts.message(text), texts.locale(text), match.arguments(), match.literalCharacters(),
-                                false, match.start(), match.end())).stream();
-            }).min(Recognition.BEST_FIRST);
+                var found = match.apply(alternative).orElse(null);
+                if (found != null && (best == null || Recognition.BEST_MATCH_FIRST.compare(found, best) < 0)) {
+                    best = found;
+                }
+            }
+            return Optional.ofNullable(best);
         }
     }
 }

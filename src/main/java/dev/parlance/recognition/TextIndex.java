@@ -12,7 +12,13 @@ import java.util.stream.Collectors;
 /** Finds the few texts that a rendered text should be compared with. Immutable. */
 final class TextIndex {
     private final IndexedTexts texts;
+    /** By the start, the end or the whole of a text, for exact comparison. */
+    private final GramIndex edges;
+    /** By a substring, for exact comparison of texts whose start and end are too frequent. */
+    private final GramIndex middles;
+    /** By a substring, for tolerant comparison. */
     private final GramIndex anchors;
+    /** By a substring near the start, for the tolerant comparison of texts that are cut off. */
     private final GramIndex heads;
     /** Texts whose literals are too short to find them, such as <code>{0}: {1}</code>, in groups of the same literals. */
     private final List<int[]> withoutAnchor;
@@ -20,6 +26,8 @@ final class TextIndex {
     TextIndex(IndexedTexts texts) {
         var builder = new Builder(texts);
         this.texts = texts;
+        this.edges = builder.edges.build();
+        this.middles = builder.middles.build();
         this.anchors = builder.anchors.build();
         this.heads = builder.heads.build();
         this.withoutAnchor = builder.withoutAnchor.values().stream().map(it -> it.stream().mapToInt(Integer::intValue).toArray())
@@ -29,6 +37,8 @@ final class TextIndex {
     private static final class Builder {
         private final IndexedTexts texts;
         private final Anchors chosen;
+        private final GramIndex.Builder edges = new GramIndex.Builder();
+        private final GramIndex.Builder middles = new GramIndex.Builder();
         private final GramIndex.Builder anchors = new GramIndex.Builder();
         private final GramIndex.Builder heads = new GramIndex.Builder();
         private final Map<String, List<Integer>> withoutAnchor = new LinkedHashMap<>();
@@ -37,7 +47,7 @@ final class TextIndex {
             this.texts = texts;
             this.chosen = new Anchors(texts.size());
             for (int text = 0; text < texts.size(); text++) {
-                texts.alternatives(text).forEach(it -> chosen.count(Anchors.foldedLiterals(it)));
+                texts.alternatives(text).forEach(it -> chosen.count(Anchors.fold(it)));
             }
             for (int text = 0; text < texts.size(); text++) {
                 add(text);
@@ -46,22 +56,34 @@ final class TextIndex {
 
         private void add(int text) {
             var alternatives = texts.alternatives(text);
+            var edgesOfText = new TreeSet<Long>();
+            var middlesOfText = new TreeSet<Long>();
             var anchorsOfText = new TreeSet<Long>();
             var headsOfText = new TreeSet<Long>();
             boolean found = true;
             for (var alternative : alternatives) {
-                var literals = Anchors.foldedLiterals(alternative);
-                var anchor = chosen.choose(literals);
-                if (anchor.isEmpty() && alternative.holes().isEmpty()) {
-                    anchorsOfText.add(Grams.hashOfAll(literals.get(0)));
-                } else if (anchor.isEmpty()) {
-                    found = false;
+                var literals = Anchors.fold(alternative);
+                var edge = chosen.chooseEdge(literals);
+                var middle = chosen.chooseSubstring(literals);
+                if (alternative.holes().isEmpty()) {
+                    edgesOfText.add(Grams.hashOfAll(literals.get(0)));
+                } else if (edge.isPresent() && (edge.get().isRare() || middle.isEmpty() || !middle.get().isRare())) {
+                    edgesOfText.add(edge.get().hash());
+                } else if (middle.isPresent()) {
+                    middlesOfText.add(middle.get().hash());
                 } else {
-                    anchorsOfText.add(anchor.getAsLong());
+                    found = false;
                 }
-                chosen.chooseHead(literals).ifPresent(headsOfText::add);
+                var tolerated = Anchors.withoutFullStop(literals);
+                chosen.chooseSubstring(tolerated).ifPresent(it -> anchorsOfText.add(it.hash()));
+                chosen.chooseHead(tolerated).filter(Anchors.Choice::isRare).ifPresent(it -> headsOfText.add(it.hash()));
+                if (alternative.holes().isEmpty()) {
+                    anchorsOfText.add(Grams.hashOfAll(tolerated.get(0)));
+                }
             }
             headsOfText.removeAll(anchorsOfText);
+            edgesOfText.forEach(it -> edges.add(it, text));
+            middlesOfText.forEach(it -> middles.add(it, text));
             anchorsOfText.forEach(it -> anchors.add(it, text));
             headsOfText.forEach(it -> heads.add(it, text));
             if (!found) {
@@ -81,15 +103,26 @@ final class TextIndex {
         }
     }
 
-    /** Returns texts that share a substring with a rendered one, those with the most literal characters first. */
-    int[] find(FoldedText rendered, StepBudget budget, boolean tolerant) {
+    /** Returns texts that may render exactly to a text, those with the most literal characters first. */
+    int[] findExact(FoldedText rendered, StepBudget budget) {
+        var candidates = new Candidates(texts.literalCharacters());
+        var grams = new Grams(rendered.value());
+        edges.find(Grams.hashOfAll(rendered.value()), candidates, budget);
+        for (int level = 0; level < grams.edgeLevels(); level++) {
+            edges.find(grams.hashOfStart(level), candidates, budget);
+            edges.find(grams.hashOfEnd(level), candidates, budget);
+        }
+        middles.find(grams, candidates, budget);
+        return candidates.sorted();
+    }
+
+    /** Returns texts that share a substring with a text, those with the most literal characters first. */
+    int[] findTolerant(FoldedText rendered, StepBudget budget) {
         var candidates = new Candidates(texts.literalCharacters());
         var grams = new Grams(rendered.value());
         anchors.find(Grams.hashOfAll(Anchors.withoutFullStop(rendered.value())), candidates, budget);
         anchors.find(grams, candidates, budget);
-        if (tolerant) {
-            heads.find(grams, candidates, budget);
-        }
+        heads.find(grams, candidates, budget);
         return candidates.sorted();
     }
 
@@ -98,7 +131,7 @@ final class TextIndex {
     }
 
     long sizeInBytes() {
-        return texts.sizeInBytes() + anchors.sizeInBytes() + heads.sizeInBytes()
+        return texts.sizeInBytes() + edges.sizeInBytes() + middles.sizeInBytes() + anchors.sizeInBytes() + heads.sizeInBytes()
                 + withoutAnchor.stream().mapToLong(it -> 4L * it.length).sum();
     }
 }

@@ -44,7 +44,7 @@ final class TolerantMatch {
 
     private TolerantMatch(Alternative alternative, String original, FoldedText folded, StepBudget budget) {
         this.alternative = alternative;
-        this.literals = Anchors.foldedLiterals(alternative);
+        this.literals = Anchors.withoutFullStop(Anchors.fold(alternative));
         this.original = original;
         this.text = folded.value();
         this.offsets = folded.offsets();

@@ -4,6 +4,7 @@ import dev.parlance.publishing.memory.PublishedLocale;
 import dev.parlance.recognition.Recogniser;
 import dev.parlance.recognition.Recognition;
 import dev.parlance.recognition.RecognitionQuery;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,10 @@ public final class SnapshotRecogniser {
 
     SnapshotRecogniser(Map<PublishedLocale, Recogniser> recognisers) {
         this.recognisers = recognisers;
+    }
+
+    Collection<Recogniser> recognisers() {
+        return recognisers.values();
     }
 
     /**
