@@ -46,6 +46,9 @@ import dev.parlance.rest.exchange.ExportResource;
 import dev.parlance.rest.exchange.ImportMappingResource;
 import dev.parlance.rest.exchange.ImportResource;
 import dev.parlance.rest.http.Routes;
+import dev.parlance.rest.recognition.LocalizeResource;
+import dev.parlance.rest.recognition.ResolveAnywhereResource;
+import dev.parlance.rest.recognition.ResolveResource;
 import dev.parlance.rest.search.MessageSearchResource;
 import dev.parlance.web.AssetResource;
 import dev.parlance.web.CodeListResource;
@@ -61,6 +64,7 @@ import java.util.List;
 public final class Resources {
     public static final List<Class<?>> ALL = List.of(
             CatalogResource.class, MessageResource.class, MessageSearchResource.class, RenderResource.class, PreviewResource.class,
+            ResolveResource.class, ResolveAnywhereResource.class, LocalizeResource.class,
             BundleResource.class, NegotiatedBundleResource.class, LossResource.class, PinnedBundleResource.class,
             ReleaseResource.class, ChannelResource.class, EventResource.class,
             DraftResource.class, DraftListResource.class, SummaryResource.class, LocaleResource.class,

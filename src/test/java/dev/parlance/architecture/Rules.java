@@ -46,7 +46,8 @@ record Rules(String root) {
             + "catalog.comments catalog.presence catalog.activity";
     private static final String PUBLISHING = "publishing.blob publishing.release publishing.memory publishing.delivery publishing.files";
     private static final String SECURITY = "security security.accounts security.authentication";
-    private static final String BELOW_REST = LANGUAGE + " errorbody audit checks checks.text formats formats.dialect formats.table exchange exchange.imports exchange.exports "
+    private static final String BELOW_REST = LANGUAGE + " errorbody audit checks checks.text formats formats.dialect formats.table "
+            + "exchange exchange.imports exchange.exports "
             + CATALOG + " " + PUBLISHING + " "
             + SECURITY;
     private static final String REST_SHARED = " rest.problem rest.input rest.table rest.http rest.access rest.events";
@@ -158,7 +159,8 @@ record Rules(String root) {
         row("storage.activity", "problems locales " + CATALOG, DATABASE);
         row("storage.imports", LANGUAGE + " formats formats.table catalog exchange.imports", DATABASE);
         row("storage.drafts", LANGUAGE + " catalog catalog.history catalog.editing", DATABASE);
-        row("storage", LANGUAGE + " errorbody checks.text storage.drafts " + CATALOG + " " + PUBLISHING + " security security.accounts", DATABASE);
+        row("storage", LANGUAGE + " errorbody checks.text storage.drafts " + CATALOG + " " + PUBLISHING + " security security.accounts",
+                DATABASE);
     }
 
     private static void row(String room, String ours, String... foreign) {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 class CorsPolicy {
     /** The response headers that pages may read in addition to the safelisted ones. */
     static final String EXPOSED_HEADERS = "Content-Location, ETag, Link, Retry-After, " + CacheHeaders.RELEASE_HEADER + ", "
-            + CacheHeaders.LOSSY_HEADER + ", " + CacheHeaders.MISSING_HEADER + ", " + CacheHeaders.STALE_HEADER + ", " + CacheHeaders.LOCALIZED_HEADER;
+            + CacheHeaders.LOSSY_HEADER + ", " + CacheHeaders.MISSING_HEADER + ", " + CacheHeaders.STALE_HEADER + ", "
+            + CacheHeaders.LOCALIZED_HEADER;
 
     private static final CharSequence EXPOSE_HEADERS_NAME = HttpHeaders.createOptimized("Access-Control-Expose-Headers");
     private static final CharSequence EXPOSE_HEADERS_VALUE = HttpHeaders.createOptimized(EXPOSED_HEADERS);
