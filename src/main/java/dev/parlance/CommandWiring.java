@@ -16,8 +16,8 @@ final class CommandWiring {
     }
 
     static CommandEnvironment environment(DatabaseFiles database) {
-        return new CommandEnvironment(Path.of("").toAbsolutePath(), System.getenv(), System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err),
-                isTerminal(), FileFormats::importFormats, () -> new CheckWiring().checks(), database);
+        return new CommandEnvironment(Path.of("").toAbsolutePath(), System.getenv(), System.in, utf8(FileDescriptor.out),
+                utf8(FileDescriptor.err), isTerminal(), FileFormats::importFormats, () -> new CheckWiring().checks(), database);
     }
 
     /** Output is always UTF-8: texts are in all languages, and the default charset of a build may be ASCII. */

@@ -11,12 +11,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** An nginx process with our configuration in front of replicas. It writes to one folder only. */
+/** An nginx process with a configuration of ours. It writes to one folder only. */
 final class NginxProcess implements AutoCloseable {
     private static final Path TEMPLATE = Path.of("src/main/docker/nginx.conf.template");
 
+    /** Debian's folder for modules that are installed separately. */
+    private static final String MODULES = System.getProperty("nginx.modules", "/usr/lib/nginx/modules");
+
     /** The main configuration, which includes ours. It also logs the background requests of nginx. */
     private static final String MAIN_CONFIGURATION = """
+            %s
             daemon off;
             user %s;
             worker_processes 2;
@@ -49,18 +53,29 @@ final class NginxProcess implements AutoCloseable {
     }
 
     /**
-     * Starts nginx and waits until it listens.
+     * Starts nginx as a cache in front of replicas, and waits until it listens.
      *
      * @param folder may contain the cache of an earlier process
      */
     static NginxProcess start(Path folder, ServiceProcess... replicas) throws IOException {
         int port = ServiceProcess.freePort();
         var servers = Arrays.stream(replicas).map(it -> "server 127.0.0.1:" + it.port() + " max_fails=0;").collect(Collectors.joining(" "));
-        Files.writeString(folder.resolve("parlance.conf"), Files.readString(TEMPLATE)
+        return start(folder, port, Files.readString(TEMPLATE)
                 .replace("${PARLANCE_LISTEN}", "127.0.0.1:" + port)
                 .replace("${PARLANCE_REPLICAS}", servers)
                 .replace("${PARLANCE_CACHE}", Files.createDirectories(folder.resolve("cache")).toString()));
-        Files.writeString(folder.resolve("nginx.conf"), MAIN_CONFIGURATION.formatted(System.getProperty("user.name")));
+    }
+
+    /**
+     * Starts nginx and waits until it listens.
+     *
+     * @param configuration for the http block; it listens on the port
+     * @param modules       files of modules to load
+     */
+    static NginxProcess start(Path folder, int port, String configuration, String... modules) throws IOException {
+        Files.writeString(folder.resolve("parlance.conf"), configuration);
+        var loaded = Arrays.stream(modules).map(it -> "load_module " + MODULES + "/" + it + ";").collect(Collectors.joining(" "));
+        Files.writeString(folder.resolve("nginx.conf"), MAIN_CONFIGURATION.formatted(loaded, System.getProperty("user.name")));
         var builder = new ProcessBuilder(findExecutable().toString(), "-e", "stderr", "-p", folder + "/", "-c",
                 folder.resolve("nginx.conf").toString());
         var log = ProcessBuilder.Redirect.appendTo(folder.resolve("nginx.log").toFile());

@@ -47,6 +47,9 @@ import dev.parlance.rest.exchange.ImportMappingResource;
 import dev.parlance.rest.exchange.ImportResource;
 import dev.parlance.rest.http.Routes;
 import dev.parlance.rest.search.DriftResource;
+import dev.parlance.rest.recognition.LocalizeResource;
+import dev.parlance.rest.recognition.ResolveAnywhereResource;
+import dev.parlance.rest.recognition.ResolveResource;
 import dev.parlance.rest.search.MessageSearchResource;
 import dev.parlance.rest.usage.CoverageResource;
 import dev.parlance.rest.usage.MissingResource;
@@ -64,7 +67,8 @@ import java.util.List;
 /** The list of all Jakarta REST resources. New resources must be added here. */
 public final class Resources {
     public static final List<Class<?>> ALL = List.of(
-            CatalogResource.class, MessageResource.class, MessageSearchResource.class, DriftResource.class, RenderResource.class, PreviewResource.class,
+            CatalogResource.class, MessageResource.class, MessageSearchResource.class, DriftResource.class, RenderResource.class,
+            PreviewResource.class, ResolveResource.class, ResolveAnywhereResource.class, LocalizeResource.class,
             BundleResource.class, NegotiatedBundleResource.class, LossResource.class, PinnedBundleResource.class,
             ReleaseResource.class, ChannelResource.class, EventResource.class,
             DraftResource.class, DraftListResource.class, SummaryResource.class, LocaleResource.class,

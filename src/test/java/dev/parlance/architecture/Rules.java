@@ -166,7 +166,8 @@ record Rules(String root) {
         row("storage.imports", LANGUAGE + " formats formats.table catalog exchange.imports", DATABASE);
         row("storage.usage", "problems locales catalog usage", DATABASE);
         row("storage.drafts", LANGUAGE + " catalog catalog.history catalog.editing", DATABASE);
-        row("storage", LANGUAGE + " errorbody checks.text storage.drafts " + CATALOG + " " + PUBLISHING + " security security.accounts", DATABASE);
+        row("storage", LANGUAGE + " errorbody checks.text storage.drafts " + CATALOG + " " + PUBLISHING + " security security.accounts",
+                DATABASE);
     }
 
     private static void row(String room, String ours, String... foreign) {

@@ -18,13 +18,14 @@ class ExplainCommandTest {
             12:02 -1015
             """;
     private static final String TEXT_MATCH = """
-            {"catalog":"shop","key":"-1130","code":"-1130","match":"text","start":31,"end":52,"text":"Falscher Parameter „x“"}""";
+            {"catalog":"shop","key":"-1130","code":"-1130","match":"text","start":32,"end":53,"text":"Falscher Parameter „x“"}""";
     private static final String LAST_LINE = """
             {"candidates":[{"catalog":"shop","key":"-1015","code":"-1015","match":"code","start":6,"end":11,"text":"Zu viele"},
              {"catalog":"shop","key":"-1015-2","code":"-1015","match":"code","start":6,"end":11,"text":"Viel zu viele"}]}""";
     private static final String RESULTS = ("{\"results\":[{\"candidates\":[]},{\"candidates\":[" + TEXT_MATCH + ","
             + TEXT_MATCH.replace("-1130", "-9") + ","
-            + "{\"catalog\":\"shop\",\"key\":\"-1015\",\"code\":\"-1015\",\"match\":\"code\",\"start\":19,\"end\":24,\"text\":\"Zu viele\"}]},"
+            + "{\"catalog\":\"shop\",\"key\":\"-1015\",\"code\":\"-1015\",\"match\":\"code\",\"start\":19,\"end\":24,"
+            + "\"text\":\"Zu viele\"}]},"
             + LAST_LINE + "]}").replace("\n", "");
 
     @TempDir

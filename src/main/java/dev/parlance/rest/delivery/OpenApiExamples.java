@@ -154,6 +154,7 @@ public final class OpenApiExamples {
               "tags": [
                 "request"
               ],
+              "grpcStatus": "INVALID_ARGUMENT",
               "locales": [
                 "ar",
                 "de",

@@ -1,0 +1,101 @@
+package dev.parlance.rest.recognition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parlance.errorbody.ErrorBody;
+import dev.parlance.errorbody.ErrorBody.UpstreamError;
+import dev.parlance.limits.ResourceUsage;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.problems.ProblemType;
+import dev.parlance.publishing.memory.Snapshot;
+import dev.parlance.recognition.RecognitionQuery;
+import dev.parlance.rest.delivery.RenderBudget;
+import dev.parlance.rest.input.BodyArguments;
+import dev.parlance.rest.input.ReaderLocale;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Replaces the texts of an error body, and counts them. */
+@Singleton
+class LocalizeBody {
+    private static final int MAX_ERRORS = 500;
+    /** The number of messages that are compared. Those after the best ones rarely have all arguments. */
+    private static final int MAX_CANDIDATES = 8;
+    private static final String POINTER = "/";
+
+    private final ResolveTexts resolveTexts;
+    private final ResourceUsage usage;
+    private final MeterRegistry metrics;
+
+    LocalizeBody(ResolveTexts resolveTexts, ResourceUsage usage, MeterRegistry metrics) {
+        this.resolveTexts = resolveTexts;
+        this.usage = usage;
+        this.metrics = metrics;
+    }
+
+    /**
+     * A body with the texts of the reader's language.
+     *
+     * @param count the number of replaced texts
+     */
+    record LocalizedBody(String json, int count) {
+    }
+
+    /**
+     * Localizes the texts that are certain. A text that no message has, or whose arguments cannot all be read, stays as it is.
+     *
+     * @param textLocale the locale of the texts; empty for any
+     * @throws ProblemException {@link ProblemType#TOO_MANY_ITEMS}, or {@link ProblemType#RESPONSE_TOO_LARGE}
+     */
+    LocalizedBody localize(Snapshot snapshot, ReaderLocale readerLocale, Optional<LocaleTag> textLocale, ErrorBody body) {
+        if (body.errors().size() > MAX_ERRORS) {
+            throw ProblemType.TOO_MANY_ITEMS.with(POINTER, MAX_ERRORS);
+        }
+        var texts = new ArrayList<@Nullable String>();
+        int count = 0;
+        try (var budget = new RenderBudget(usage)) {
+            for (var error : body.errors()) {
+                var text = error.text().isPresent() ? findByText(snapshot, readerLocale, textLocale, error, error.text().get())
+                        : findByCode(snapshot, readerLocale, error);
+                count(snapshot.catalog().value(), text.isPresent());
+                text.ifPresent(it -> budget.take((long) RenderBudget.MAX_BYTES_PER_CHARACTER * it.length()));
+                texts.add(text.orElse(null));
+                count += text.isPresent() ? 1 : 0;
+            }
+            return new LocalizedBody(body.withTexts(texts), count);
+        }
+    }
+
+    private Optional<String> findByText(Snapshot snapshot, ReaderLocale readerLocale, Optional<LocaleTag> textLocale, UpstreamError error,
+            String text) {
+        if (text.length() > ResolveRequest.MAX_TEXT_LENGTH) {
+            return Optional.empty();
+        }
+        return resolveTexts.find(snapshot, new RecognitionQuery(text, textLocale, false, MAX_CANDIDATES), error.code()).stream()
+                .filter(it -> it.recognition().exact())
+                .map(it -> ResolveTexts.render(readerLocale, it.message(), it.recognition().arguments()))
+                .filter(ResolveTexts.RenderedText::isComplete).findFirst().map(it -> it.content().text());
+    }
+
+    /** Several messages may share the code. The first one whose arguments are exactly those of the body is used. */
+    private static Optional<String> findByCode(Snapshot snapshot, ReaderLocale readerLocale, UpstreamError error) {
+        var arguments = error.arguments().map(LocalizeBody::toArguments).orElse(Map.of());
+        return readerLocale.served().findByCode(error.code().orElseThrow(), MAX_CANDIDATES).stream()
+                .map(it -> ResolveTexts.render(readerLocale, it, arguments))
+                .filter(it -> it.isComplete() && it.arguments().unexpected().isEmpty()).findFirst().map(it -> it.content().text());
+    }
+
+    private static Map<String, @Nullable Object> toArguments(JsonNode arguments) {
+        return BodyArguments.of(POINTER, arguments);
+    }
+
+    private void count(String catalog, boolean localized) {
+        Counter.builder("parlance.localized.texts").description("Texts of error bodies of upstreams")
+                .tag("catalog", catalog).tag("outcome", localized ? "localized" : "unknown").register(metrics).increment();
+    }
+}
