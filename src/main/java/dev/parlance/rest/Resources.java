@@ -61,7 +61,8 @@ import java.util.List;
 /** The list of all Jakarta REST resources. New resources must be added here. */
 public final class Resources {
     public static final List<Class<?>> ALL = List.of(
-            CatalogResource.class, MessageResource.class, MessageSearchResource.class, DriftResource.class, RenderResource.class, PreviewResource.class,
+            CatalogResource.class, MessageResource.class, MessageSearchResource.class, DriftResource.class,
+            RenderResource.class, PreviewResource.class,
             BundleResource.class, NegotiatedBundleResource.class, LossResource.class, PinnedBundleResource.class,
             ReleaseResource.class, ChannelResource.class, EventResource.class,
             DraftResource.class, DraftListResource.class, SummaryResource.class, LocaleResource.class,
