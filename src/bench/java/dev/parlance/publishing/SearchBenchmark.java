@@ -59,8 +59,8 @@ public final class SearchBenchmark {
             var drafts = GeneratedCatalog.locales().stream().map(new GeneratedCatalog(messages, false)::draft).toList();
             drafts.forEach(it -> texts.putAll(it.texts()));
             var name = new CatalogName(String.format(Locale.ROOT, "catalog-%03d", i));
-            var snapshot = Snapshot.ofDraft(new Draft(name, GeneratedCatalog.SOURCE, new TreeSet<>(GeneratedCatalog.locales()), drafts.get(0).messages(),
-                    texts), name.value());
+            var snapshot = Snapshot.ofDraft(new Draft(name, GeneratedCatalog.SOURCE, new TreeSet<>(GeneratedCatalog.locales()),
+                    drafts.get(0).messages(), texts), name.value());
             scopes.add(new Scope(snapshot, snapshot.locale(GERMAN)));
         }
         return scopes;
@@ -84,8 +84,9 @@ public final class SearchBenchmark {
     private static void row(String name, int messages, List<Scope> scopes, Supplier<String> question) {
         ask(scopes, question, WARM_UP);
         var times = ask(scopes, question, REQUESTS);
-        System.out.printf(Locale.ROOT, "| %s | %,d | %d | %.1f ms | %.1f ms | %.1f ms |%n", name, messages * GeneratedCatalog.locales().size(),
-                scopes.size(), at(0.5, times.wall()), at(0.99, times.wall()), at(0.99, times.processor()));
+        System.out.printf(Locale.ROOT, "| %s | %,d | %d | %.1f ms | %.1f ms | %.1f ms |%n", name,
+                messages * GeneratedCatalog.locales().size(), scopes.size(), at(0.5, times.wall()),
+                at(0.99, times.wall()), at(0.99, times.processor()));
     }
 
     /** Sorted times in milliseconds. Other programs delay the wall time only. */

@@ -8,12 +8,13 @@ import java.util.Set;
 /**
  * Contradictions between the HTTP status of a message and its advice on retries.
  *
- * <p>A client that knows only the status follows RFC 9110 and RFC 6585: it does not repeat a request that is wrong, and repeats one that came
- * too early. Other advice is given to clients that read the message, so the two kinds of clients behave differently.
+ * <p>A client that knows only the status follows RFC 9110 and RFC 6585: it does not repeat a request that is wrong, and repeats one that
+ * came too early. Other advice reaches only clients that read the message, so the two kinds of clients behave differently.
  */
 final class AdviceConflicts {
     /** The request itself is wrong, whenever it is sent. */
-    private static final Set<Integer> WRONG_REQUEST = Set.of(400, 401, 403, 404, 405, 406, 410, 411, 413, 414, 415, 416, 422, 431, 501, 505);
+    private static final Set<Integer> WRONG_REQUEST = Set.of(400, 401, 403, 404, 405, 406, 410, 411, 413, 414, 415, 416, 422, 431, 501,
+            505);
     /** The same request may succeed later. */
     private static final Set<Integer> TOO_EARLY = Set.of(425, 429, 503);
     private static final Set<String> REPEAT = Set.of("same-request", "after-delay");

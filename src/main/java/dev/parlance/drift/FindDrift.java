@@ -32,8 +32,8 @@ public final class FindDrift {
      */
     public DriftPage find(DriftCatalog catalog, Optional<LocaleTag> locale, Predicate<DriftItem> wanted, Position start, int limit) {
         var translations = new SameSources(catalog);
-        return DriftPager.collect(catalog.messages().size(), it -> examine(catalog, catalog.messages().get(it), locale, translations), wanted,
-                start, limit);
+        return DriftPager.collect(catalog.messages().size(), it -> examine(catalog, catalog.messages().get(it), locale, translations),
+                wanted, start, limit);
     }
 
     private Examined examine(DriftCatalog catalog, DriftMessage message, Optional<LocaleTag> locale, SameSources translations) {

@@ -32,7 +32,7 @@ final class SameSources {
     /** Returns the translations of other messages with the same source text. */
     List<String> others(DriftMessage message, LocaleTag locale) {
         var positions = message.text(catalog.sourceLocale()).map(it -> positionsBySource.get(it.message())).orElse(List.of());
-        return positions.size() < 2 ? List.of() : positions.stream().map(catalog.messages()::get).filter(it -> !it.key().equals(message.key()))
-                .flatMap(it -> it.text(locale).stream()).map(CheckedText::message).toList();
+        return positions.size() < 2 ? List.of() : positions.stream().map(catalog.messages()::get)
+                .filter(it -> !it.key().equals(message.key())).flatMap(it -> it.text(locale).stream()).map(CheckedText::message).toList();
     }
 }

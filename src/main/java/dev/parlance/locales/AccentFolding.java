@@ -7,8 +7,8 @@ import com.ibm.icu.text.Normalizer2;
  * The folding of texts for a search that ignores case, accents, width and invisible characters, by the same rules in all languages.
  *
  * <p>Uses NFKC_Casefold, removes accents and the vowel points of Arabic and Hebrew, and treats the dotless ı as i. So the
- * identifier {@code LIMIT} is found whatever the language of the texts, and accents may be left out. Marks that make another letter in their
- * script are kept, such as the vowels of Indic scripts and the voiced sounds of kana.
+ * identifier {@code LIMIT} is found whatever the language of the texts, and accents may be left out. Marks that make another letter in
+ * their script are kept, such as the vowels of Indic scripts and the voiced sounds of kana.
  */
 public final class AccentFolding {
     private static final Normalizer2 CASE = Normalizer2.getNFKCCasefoldInstance();

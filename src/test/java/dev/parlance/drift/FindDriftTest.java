@@ -34,7 +34,8 @@ class FindDriftTest {
     private static final ArgumentContract COLOR = new ArgumentContract(List.of(new Argument("color", ArgumentType.STRING, "red")));
 
     private final FindDrift drift = new FindDrift(new Checks(List.of(new ArgumentMismatches(), new LookalikeCharacters(),
-            new MismatchedPluralForms(), new ChangedMarkup(), new UntranslatedText(), new InconsistentTranslations(), new EdgeWhitespace())));
+            new MismatchedPluralForms(), new ChangedMarkup(), new UntranslatedText(), new InconsistentTranslations(),
+            new EdgeWhitespace())));
 
     @Test
     void reportsWhatChecksSayAboutLocales() {
@@ -109,8 +110,10 @@ class FindDriftTest {
 
     @Test
     void comparesTwoCatalogs() {
-        var here = catalog(definition("a", "1", 409, "never"), message("only-here", "x", "y"), message("same", "The {color}", "Das {color}"));
-        var there = catalog(definition("a", "1", 429, null), message("same", "The {color}", "Die {color}"), message("only-there", "x", "y"));
+        var here = catalog(definition("a", "1", 409, "never"), message("only-here", "x", "y"),
+                message("same", "The {color}", "Das {color}"));
+        var there = catalog(definition("a", "1", 429, null), message("same", "The {color}", "Die {color}"),
+                message("only-there", "x", "y"));
         assertThat(describe(CompareCatalogs.compare(here, there, Optional.empty(), it -> true, Position.START, 100))).containsExactly(
                 "definition a - httpStatus 409 / 429", "definition a - retry never / -", "only-here only-here - code only-here",
                 "text same de Das {color} / Die {color}", "only-there only-there - code only-there");
@@ -141,7 +144,8 @@ class FindDriftTest {
 
     private static DriftCatalog catalog(DriftMessage... messages) {
         var all = List.of(messages);
-        return new DriftCatalog(EN, new TreeSet<>(List.of(EN, DE)), all, all.stream().map(it -> it.text(EN).map(CheckedText::message).orElse("")).toList(),
+        return new DriftCatalog(EN, new TreeSet<>(List.of(EN, DE)), all,
+                all.stream().map(it -> it.text(EN).map(CheckedText::message).orElse("")).toList(),
                 key -> all.stream().filter(it -> it.key().equals(key)).findFirst(),
                 code -> all.stream().filter(it -> it.code().equals(code)).map(DriftMessage::key).toList());
     }

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Texts that a search treats as equal, and those that it does not. */
 class AccentFoldingTest {
     @ParameterizedTest
-    @CsvSource({"LIMIT,lımıt", "İşlem,islem", "Straße,STRASSE", "É,e\u0301", "é,e", "ﾁｭｳﾓﾝ,チュウモン", "ｶﾞ,ガ", "％s,%s", "ё,е", "Tiếng Việt,tieng viet",
-            "مَرْحَبًا,مرحبا", "שָׁלוֹם,שלום", "ΛΌΓΟΣ,λογος", "a\u00ADb,ab", "한국어,한국어", "𝒳,x"})
+    @CsvSource({"LIMIT,lımıt", "İşlem,islem", "Straße,STRASSE", "É,e\u0301", "é,e", "ﾁｭｳﾓﾝ,チュウモン", "ｶﾞ,ガ", "％s,%s", "ё,е",
+            "Tiếng Việt,tieng viet", "مَرْحَبًا,مرحبا", "שָׁלוֹם,שלום", "ΛΌΓΟΣ,λογος", "a\u00ADb,ab", "한국어,한국어", "𝒳,x"})
     void ignoresCaseAccentsAndWidth(String first, String second) {
         assertThat(AccentFolding.fold(first)).isEqualTo(AccentFolding.fold(second));
     }

@@ -17,11 +17,22 @@ record RenderedLiterals(List<String> folded) {
     private static final int MIN_SHARE = 3;
     /** Shorter literals occur in many texts by chance. */
     private static final int MIN_LENGTH = 8;
+    /** The characters with which arguments and quoted text begin, in all syntaxes. */
+    private static final String SYNTAX = "{%'";
 
     static RenderedLiterals of(Syntax syntax, String text) {
         return new RenderedLiterals(ParsedPattern.of(PatternText.of(syntax, text)).parts().stream()
                 .filter(PatternPart.Literal.class::isInstance).map(it -> AccentFolding.fold(((PatternPart.Literal) it).text()))
                 .filter(it -> !it.isBlank()).toList());
+    }
+
+    /** Returns whether a text cannot be a rendering, because it lacks the beginning of the typed text. Cheap, as it parses nothing. */
+    static boolean isExcluded(String typed, String foldedText) {
+        int end = 0;
+        while (end < typed.length() && SYNTAX.indexOf(typed.charAt(end)) < 0) {
+            end++;
+        }
+        return !foldedText.contains(AccentFolding.fold(typed.substring(0, end)).strip());
     }
 
     /** Returns whether a text contains the literals in order, and consists of them to a large part. */

@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * A substring search over the keys, reasons, texts and descriptions of a locale.
  *
- * <p>Case, accents, width and invisible characters are ignored; see {@link AccentFolding}. There are no wildcards. The index narrows a query
- * down to blocks of consecutive messages, whose texts are then folded and compared. It does not store the folded texts, which would take as
- * much memory as the texts themselves.
+ * <p>Case, accents, width and invisible characters are ignored; see {@link AccentFolding}. There are no wildcards. The index narrows a
+ * query down to blocks of consecutive messages, whose texts are then folded and compared. It does not store the folded texts, which
+ * would take as much memory as the texts themselves.
  */
 final class SearchIndex {
     /** Larger blocks need a smaller index, and compare more messages for each match. */
@@ -70,7 +70,8 @@ final class SearchIndex {
     /** Returns whether the message at this position may be rendered as the text. */
     boolean mayRender(int position, String folded) {
         var it = messages.get(position);
-        return RenderedLiterals.of(it.syntax(), it.text()).occurIn(folded);
+        var text = it.text();
+        return !RenderedLiterals.isExcluded(text, folded) && RenderedLiterals.of(it.syntax(), text).occurIn(folded);
     }
 
     long sizeInBytes() {

@@ -22,7 +22,7 @@ final class TextSearch {
     /** Scripts without blanks between words follow it, among others. */
     private static final char FIRST_UNSPACED_SCRIPT = 'ก';
     /** The blocks whose messages are compared with a rendered text, in each of the two locales. */
-    private static final int MAX_RENDERED_BLOCKS = 24;
+    private static final int MAX_RENDERED_BLOCKS = 16;
 
     private final MessageDefinitions definitions;
     private final List<SearchIndex> indexes;
@@ -60,7 +60,8 @@ final class TextSearch {
             case PHRASE -> positions(blocks((index, blocks) -> blocks.or(index.findBlocks(phrase))));
             case WORDS -> words.size() < 2 ? IntStream.empty() : positions(blocksOfWords());
             case RENDERED -> !isSentence ? IntStream.empty()
-                    : positions(blocks((index, blocks) -> blocks.or(index.findSimilarBlocks(phrase, MAX_RENDERED_BLOCKS))));
+                    : positions(blocks((index, blocks) -> blocks.or(index.findSimilarBlocks(phrase, MAX_RENDERED_BLOCKS))))
+                            .filter(it -> anyIndex(SearchIndex::mayRender, it, phrase));
             case ATTRIBUTE -> status == 0 && !isTag ? IntStream.empty()
                     : IntStream.range(0, definitions.size()).filter(this::hasAttribute);
         };

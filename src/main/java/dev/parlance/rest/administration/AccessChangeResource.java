@@ -66,7 +66,8 @@ public class AccessChangeResource {
     @Schema(name = "AccessChanges")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AccessChangeList(@Schema(description = "Newest first") List<AccessChangeView> changes,
-                            @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) implements Tabular {
+                            @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next)
+            implements Tabular {
         private static final TableColumns<AccessChangeView> COLUMNS = TableColumns.of(AccessChangeView.class)
                 .column("revision", AccessChangeView::revision).column("changedAt", AccessChangeView::changedAt)
                 .column("changedBy", AccessChangeView::changedBy).column("subject", AccessChangeView::subject)

@@ -109,7 +109,8 @@ public class SessionResource {
                    @Schema(enumeration = {"operator", "key", "person", "token"}) String kind,
                    @Schema(description = "Administrator of the whole service, with all permissions in all catalogs") boolean administrator,
                    @Schema(description = "Permissions by catalog, sorted by its name") List<CatalogAccessView> catalogs,
-                   @Schema(description = "Cursor of the next page of catalogs; absent on the last page") @Nullable String next) implements Tabular {
+                   @Schema(description = "Cursor of the next page of catalogs; absent on the last page") @Nullable String next)
+            implements Tabular {
         private static final TableColumns<CatalogAccessView> COLUMNS = TableColumns.of(CatalogAccessView.class)
                 .column("catalog", CatalogAccessView::catalog).column("permissions", CatalogAccessView::permissions)
                 .column("locales", CatalogAccessView::locales);

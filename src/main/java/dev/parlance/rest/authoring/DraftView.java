@@ -145,7 +145,8 @@ public record DraftView(
     @Schema(name = "DraftMessages")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record DraftMessageList(List<DraftRow> messages,
-                            @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next) implements Tabular {
+                            @Schema(description = "Cursor of the next page; absent on the last page") @Nullable String next)
+            implements Tabular {
         private static final TableColumns<DraftRow> COLUMNS = TableColumns.of(DraftRow.class).column("key", DraftRow::key)
                 .column("code", it -> it.definition().code()).column("httpStatus", it -> it.definition().httpStatus())
                 .column("reason", it -> it.definition().reason()).column("lifecycle", it -> it.definition().lifecycle())

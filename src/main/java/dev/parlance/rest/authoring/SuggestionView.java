@@ -30,7 +30,8 @@ record SuggestionView(
     @Schema(name = "Suggestions")
     record SuggestionList(@Schema(description = "Identical sources first, then by similarity; the machine translation last")
                List<SuggestionView> suggestions,
-               @Schema(description = "Why the requested machine translation is missing") @Nullable MachineProblem machine) implements Tabular {
+               @Schema(description = "Why the requested machine translation is missing") @Nullable MachineProblem machine)
+            implements Tabular {
         private static final TableColumns<SuggestionView> COLUMNS = TableColumns.of(SuggestionView.class)
                 .column("kind", SuggestionView::kind).column("similarity", SuggestionView::similarity)
                 .column("state", SuggestionView::state).column("catalog", SuggestionView::catalog)

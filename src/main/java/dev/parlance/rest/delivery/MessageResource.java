@@ -95,13 +95,14 @@ public class MessageResource {
     @RequiresPermission(Permission.READ)
     @ListFormats
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ListFormat.CSV_MEDIA_TYPE})
-    @Operation(operationId = "listMessages", summary = "Lists messages, with their texts as typed. Without `q`, in the order of the catalog.")
+    @Operation(operationId = "listMessages", summary = "Lists messages with their texts as typed; without `q` in catalog order.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MessagePage.class),
             examples = @ExampleObject(name = "code=0001&locale=de", value = OpenApiExamples.MESSAGES)))
     public RestResponse<MessagePage> list(
             String catalog,
             @Parameter(description = "Text to find, best matches first: key or code, reason, texts and descriptions in the "
-                    + "locale and the source locale, rendered text, status or tag. Ignores case, accents and width; at most 200 characters") @RestQuery @Nullable String q,
+                    + "locale and the source locale, rendered text, status or tag. Ignores case, accents and width; at most 200 characters")
+            @RestQuery @Nullable String q,
             @Parameter(description = "Code that the back end sends") @RestQuery @Nullable String code,
             @Parameter(description = "HTTP status", schema = @Schema(type = SchemaType.INTEGER, minimum = "100", maximum = "599"))
             @RestQuery @Nullable String status,

@@ -106,17 +106,17 @@ public class DriftResource {
     @ListFormats
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ListFormat.CSV_MEDIA_TYPE})
     @Operation(operationId = "listDrift", summary = "Lists what does not agree between the locales of a catalog, or between two catalogs.",
-            description = "Within a catalog: texts that differ from their source in arguments, plural forms or markup, equal it, or contain "
-                    + "look-alikes; sources with several translations; codes whose HTTP status and advice on retries contradict each other. "
-                    + "Between catalogs, by key: messages that one lacks, and definitions and texts that differ.")
+            description = "Within a catalog: texts that differ from their source in arguments, plural forms or markup, equal it, or "
+                    + "contain look-alikes; sources with several translations; codes whose HTTP status and advice on retries contradict "
+                    + "each other. Between catalogs, by key: messages that one lacks, and definitions and texts that differ.")
     public RestResponse<DifferenceList> list(String catalog,
             @Parameter(description = "Name of another catalog, to compare with instead", example = "exchange")
             @RestQuery @Nullable String with,
-            @Parameter(description = "Channel of both catalogs; `production` by default. `draft` reads the texts that are not released yet, "
-                    + "if the caller may read drafts") @RestQuery @Nullable String channel,
-            @Parameter(description = "Only differences of this kind", schema = @Schema(type = SchemaType.STRING, enumeration = {"look-alike",
-                    "arguments", "plurals", "markup", "same-as-source", "inconsistent", "advice", "only-here", "only-there", "definition",
-                    "text"})) @RestQuery @Nullable String kind,
+            @Parameter(description = "Channel of both catalogs; `production` by default. `draft` reads the texts that are not released "
+                    + "yet, if the caller may read drafts") @RestQuery @Nullable String channel,
+            @Parameter(description = "Only differences of this kind", schema = @Schema(type = SchemaType.STRING, enumeration = {
+                    "look-alike", "arguments", "plurals", "markup", "same-as-source", "inconsistent", "advice", "only-here", "only-there",
+                    "definition", "text"})) @RestQuery @Nullable String kind,
             @Parameter(description = "Only texts in this locale (BCP 47), and definitions") @RestQuery @Nullable String locale,
             @Parameter(description = "Page size: 1–500, 100 by default") @RestQuery @Nullable String limit,
             @Parameter(description = "The `next` cursor of the previous page") @RestQuery @Nullable String cursor,

@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -35,8 +34,8 @@ public class TableResponseFilter {
             return;
         }
         if (!request.getUriInfo().getQueryParameters().containsKey(ListFormats.PARAMETER)) {
-            response.getHeaders().putSingle(HttpHeaders.VARY, Stream.of(HttpHeaders.ACCEPT,
-                    Objects.toString(response.getHeaders().getFirst(HttpHeaders.VARY), "")).filter(it -> !it.isEmpty())
+            response.getHeaders().putSingle(HttpHeaders.VARY, Stream.concat(Stream.of(HttpHeaders.ACCEPT),
+                    response.getHeaders().getOrDefault(HttpHeaders.VARY, List.of()).stream().map(Object::toString))
                     .collect(Collectors.joining(", ")));
         }
         if (format == ListFormat.JSON) {

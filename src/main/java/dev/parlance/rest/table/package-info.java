@@ -7,8 +7,8 @@
  * {@code Accept} does without it. JSON is the default.
  *
  * <p>Text is made for people: columns are aligned by the width that terminals give to characters, control characters are escaped, and an
- * empty cell is shown as {@code -}. CSV is made for programs: RFC 4180 in UTF-8, with a header row. A cell that a spreadsheet would evaluate
- * gets an apostrophe in front, as in exported files. Neither has a place for the cursor of the next page, so it is in the header
+ * empty cell is shown as {@code -}. CSV is made for programs: RFC 4180 in UTF-8, with a header row. A cell that a spreadsheet would
+ * evaluate gets an apostrophe in front, as in exported files. Neither has a place for the cursor of the next page, so it is in the header
  * {@code Link} (RFC 8288).
  */
 @NullMarked

@@ -35,8 +35,8 @@ class RankedSearchTest {
     private final Snapshot shop = new Builder("shop")
             .add("about-limit", "1", "ABOUT_LIMIT", 400, "See limit-1015 and too_many_orders", "İlgili sınır", List.of())
             .add("other", "-1015", "OTHER", 400, "Nothing", "Hiçbir şey", List.of())
-            .add("-1015", "2", "TOO_MANY_ORDERS", 429, "Too many new orders, the current limit is {n} orders per {interval}", "Çok fazla emir",
-                    List.of("rate-limit"))
+            .add("-1015", "2", "TOO_MANY_ORDERS", 429, "Too many new orders, the current limit is {n} orders per {interval}",
+                    "Çok fazla emir", List.of("rate-limit"))
             .add("words", "3", "WORDS", 400, "The limit of the orders", "LİMİT aşıldı", List.of("rate-limit"))
             .add("status", "4", "STATUS", 429, "注文の上限は{n}件です", "x", List.of()).build();
 
@@ -78,7 +78,8 @@ class RankedSearchTest {
 
     @Test
     void combinesTextWithFilters() {
-        var query = new MessageQuery(Optional.of("limit"), Optional.of("2"), OptionalInt.of(429), Optional.of("-"), Optional.of("rate-limit"));
+        var query = new MessageQuery(Optional.of("limit"), Optional.of("2"), OptionalInt.of(429), Optional.of("-"),
+                Optional.of("rate-limit"));
         assertThat(query.run(shop, shop.locale(TR), Optional.empty(), 9)).extracting(PublishedMessage::key).containsExactly("-1015");
     }
 

@@ -103,7 +103,8 @@ class OperatorQuestionsApiTest {
                 .body("differences.key", contains("plain")).body("differences.locale", contains("de"))
                 .body("differences.check", contains("untranslated")).body("differences[0].what", not(equalTo("")));
         assertThat(asAdministrator().get(path + "?with=exchange&limit=3&format=text").then().statusCode(200)
-                .header("Link", containsString("rel=\"next\"")).extract().asString()).startsWith("kind ").contains("only-here", "only-there");
+                .header("Link", containsString("rel=\"next\"")).extract().asString()).startsWith("kind ")
+                .contains("only-here", "only-there");
         asAdministrator().get(path + "?with=exchange&kind=only-there&limit=500").then().statusCode(200)
                 .body("differences.kind", everyItem(equalTo("only-there")));
         asAdministrator().get(path + "?kind=none").then().statusCode(400).body("arguments.parameter", equalTo("kind"));
@@ -112,6 +113,6 @@ class OperatorQuestionsApiTest {
     private void save(String key, String locale, String text) {
         var path = "/v1/catalogs/" + catalog + "/messages/" + key + "/texts/" + locale;
         var tag = asAdministrator().get(path).then().statusCode(200).extract().header("ETag");
-        asAdministrator().header("If-Match", tag).body("{\"message\":\"" + text + "\"}").put(path).then().statusCode(200);
+        asAdministrator().header("If-Match", tag).body("{\"message\":\"" + text + "\",\"state\":\"draft\"}").put(path).then().statusCode(200);
     }
 }

@@ -7,11 +7,13 @@ import org.junit.jupiter.api.Test;
 
 /** Tables as CSV. */
 class CsvTableTest {
-    private static final TableColumns<String> COLUMNS = TableColumns.of(String.class).column("text", it -> it).column("length", String::length);
+    private static final TableColumns<String> COLUMNS = TableColumns.of(String.class).column("text", it -> it)
+            .column("length", String::length);
 
     @Test
     void writesHeaderRowAndQuotesSeparators() {
-        assertThat(write("a,b", "say \"x\"", "two\nlines")).isEqualTo("text,length\r\n\"a,b\",3\r\n\"say \"\"x\"\"\",7\r\n\"two\nlines\",9\r\n");
+        assertThat(write("a,b", "say \"x\"", "two\nlines")).isEqualTo(
+                "text,length\r\n\"a,b\",3\r\n\"say \"\"x\"\"\",7\r\n\"two\nlines\",9\r\n");
     }
 
     @Test

@@ -41,7 +41,8 @@ class TextTableTest {
 
     @Test
     void escapesWhatATerminalWouldExecute() {
-        assertThat(write(new Row("a", 1, "x\ny\t\u001b[2J\u009b\u202ez\u2028\ud800"))).endsWith("  x\\ny\\t\\u001b[2J\\u009b\\u202ez\\u2028\\ud800\n");
+        assertThat(write(new Row("a", 1, "x\ny\t\u001b[2J\u009b\u202ez\u2028\ud800")))
+                .endsWith("  x\\ny\\t\\u001b[2J\\u009b\\u202ez\\u2028\\ud800\n");
     }
 
     @Test
@@ -52,7 +53,8 @@ class TextTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"abc,3", "注文,4", "ｶﾅ,2", "Ａ,2", "é,1", "e\u0301,1", "नमस्ते,4", "\u1112\u1161\u11ab,2", "한,2", "\u200b\u2067,0", "😀,2", "ß,1"})
+    @CsvSource({"abc,3", "注文,4", "ｶﾅ,2", "Ａ,2", "é,1", "e\u0301,1", "नमस्ते,4", "\u1112\u1161\u11ab,2",
+            "한,2", "\u200b\u2067,0", "😀,2", "ß,1"})
     void countsColumnsOfATerminal(String text, int width) {
         assertThat(DisplayWidth.of(text)).isEqualTo(width);
     }
