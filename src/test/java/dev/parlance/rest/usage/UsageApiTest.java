@@ -62,7 +62,7 @@ class UsageApiTest {
     }
 
     private void release(String precondition, String value, int number) {
-        asAdministrator().body("{}").post(path + "/releases").then().statusCode(201);
+        asAdministrator().body("{\"acceptBreaking\":true}").post(path + "/releases").then().statusCode(201);
         asAdministrator().header(precondition, value).body("{\"release\":" + number + "}").put(path + "/channels/production").then()
                 .statusCode(200);
     }
