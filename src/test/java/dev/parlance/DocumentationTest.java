@@ -3,6 +3,7 @@ package dev.parlance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.publishing.delivery.SnapshotRegistry;
+import dev.parlance.usage.FlushUsage;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -50,6 +51,8 @@ class DocumentationTest {
 
     @Inject
     SnapshotRegistry snapshots;
+    @Inject
+    FlushUsage flushUsage;
 
     @BeforeEach
     void awaitReady() {
@@ -87,11 +90,12 @@ class DocumentationTest {
         }
     }
 
-    /** Sends a request and keeps the cookies of the response if curl would write them to a file. */
+    /** Sends a request after a flush of the counts of usage, and keeps the cookies of the response if curl would write them to a file. */
     private String send(List<String> words) throws IOException, InterruptedException {
         if (words.contains(STREAM)) {
             return readFirstEvent(words);
         }
+        flushUsage.flush();
         var response = CLIENT.send(request(words), HttpResponse.BodyHandlers.ofString());
         if (words.contains("-c")) {
             cookies.addAll(response.headers().allValues("Set-Cookie").stream().map(it -> it.split(";")[0]).toList());

@@ -36,6 +36,7 @@ public class UsageFlusher {
 
     private Duration flush() {
         flushUsage.flush();
+        flushUsage.deleteExpired();
         return flushUsage.pause();
     }
 }

@@ -39,7 +39,7 @@ public final class FlushUsage {
         this.day = today();
     }
 
-    /** Stores all counts, and deletes expired ones once a day. */
+    /** Stores all counts. */
     public synchronized void flush() {
         collect();
         if (!pending.isEmpty()) {
@@ -51,6 +51,10 @@ public final class FlushUsage {
             });
             pending.clear();
         }
+    }
+
+    /** Deletes expired counts, once a day. */
+    public synchronized void deleteExpired() {
         if (!cleanedOn.equals(day)) {
             transactions.call(() -> {
                 counts.deleteBefore(day.minusDays(retentionDays - 1L));

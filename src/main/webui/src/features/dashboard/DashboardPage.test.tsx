@@ -19,6 +19,16 @@ const SUMMARY = {
   release: { latest: 3, unchanged: false, blockers: 5 },
 };
 
+const USAGE = {
+  target: 95,
+  locales: [
+    { locale: 'de', seen: 1000, covered: 875, coverage: 87.5, needed: 4,
+      texts: ['sold-out', 'closed', 'paid', 'late'].map((key) => ({ key, renders: 20, state: 'untranslated' })) },
+    { locale: 'en', seen: 500, covered: 500, coverage: 100, needed: 0, texts: [] },
+    { locale: 'fr', seen: 0, covered: 0, needed: 0, texts: [] },
+  ],
+};
+
 function open(permissions: string[]) {
   serve({
     'GET /v1/session/status': { json: { signedIn: true, provider: false, firstAdministrator: false } },
@@ -26,6 +36,7 @@ function open(permissions: string[]) {
     'GET /v1/catalogs/shop': { json: CATALOG },
     'GET /v1/catalogs/shop/draft': { json: { reviewRequired: false } },
     'GET /v1/catalogs/shop/draft/summary': { json: SUMMARY },
+    'GET /v1/catalogs/shop/usage/coverage': { json: USAGE },
   });
   renderPage(<Routes><Route path="/catalogs/:catalog" element={<DashboardPage />} /></Routes>, '/catalogs/shop');
 }
@@ -49,6 +60,14 @@ test('names what blocks the next release', async () => {
   const section = (await screen.findByRole('heading', { name: 'Next release' })).closest('section');
   const links = section ? within(section).getAllByRole('link').map((it) => it.textContent) : [];
   expect(links).toEqual(['4 missing', '1 draft', 'Go to releases']);
+});
+
+test('names the texts that raise what users saw most', async () => {
+  open(['read-draft']);
+  const section = (await screen.findByRole('heading', { name: 'What users saw' })).closest('section');
+  const rows = section ? within(section).getAllByRole('listitem').map((it) => it.textContent) : [];
+  expect(rows).toEqual(['German87.5%4 texts raise it to 95%sold-outclosedpaid', 'English100%']);
+  expect(screen.getByRole('link', { name: 'sold-out' }).getAttribute('href')).toBe('/catalogs/shop/translate/de?key=sold-out');
 });
 
 test('describes the activity in words', async () => {

@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { useCatalog, useDraft } from '../../api/catalogs';
 import { mayIn, useSession } from '../../api/session';
 import { useSummary } from '../../api/summary';
+import { useUsageCoverage } from '../../api/usage';
 import { ButtonLink } from '../../components/ButtonLink';
 import { EmptyState } from '../../components/EmptyState';
 import { ProblemMessage } from '../../components/ProblemMessage';
@@ -14,6 +15,7 @@ import { AddLocaleDialog } from './AddLocaleDialog';
 import './dashboard.css';
 import { LocaleRows } from './LocaleRows';
 import { NextRelease } from './NextRelease';
+import { SeenTexts } from './SeenTexts';
 
 /** Shows the progress of a catalog: its locales, its activity and the blockers of its next release. */
 export function DashboardPage() {
@@ -24,6 +26,7 @@ export function DashboardPage() {
   const mayRead = session.data ? mayIn(session.data, name, 'read-draft') : false;
   const summary = useSummary(name, mayRead);
   const draft = useDraft(name, mayRead);
+  const usage = useUsageCoverage(name, mayRead);
   const [isAdding, setAdding] = useState(false);
   if (!catalog.data || !session.data) {
     return null;
@@ -65,6 +68,7 @@ export function DashboardPage() {
           <div className="dashboard-panels">
             <NextRelease summary={summary.data} reviewRequired={draft.data?.reviewRequired === true} />
             <Activity days={summary.data.activity} />
+            {usage.data && <SeenTexts catalog={name} usage={usage.data} />}
           </div>
         </>
       )}

@@ -123,12 +123,22 @@ class FlushUsageTest {
     void deletesExpiredDays() {
         counter.count(render("sold-out"));
         flush.flush();
+        flush.deleteExpired();
         clock.now = clock.now.plus(Duration.ofDays(29));
         flush.flush();
+        flush.deleteExpired();
         assertThat(counts.stored).hasSize(1);
         clock.now = clock.now.plus(Duration.ofDays(1));
         flush.flush();
+        flush.deleteExpired();
         assertThat(counts.stored).isEmpty();
+    }
+
+    @Test
+    void needsNoDatabaseIfNothingWasCounted() {
+        counts.available = false;
+        flush.flush();
+        assertThat(counts.statements).isZero();
     }
 
     @Test

@@ -27,7 +27,7 @@ public class DeliveryUsage {
 
     private final UsageCounter counter;
 
-    DeliveryUsage(UsageCounter counter) {
+    public DeliveryUsage(UsageCounter counter) {
         this.counter = counter;
     }
 
