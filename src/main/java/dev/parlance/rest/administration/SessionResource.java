@@ -127,7 +127,7 @@ public class SessionResource {
     }
 
     @Schema(name = "Allowed")
-    record CatalogAccessView(String catalog, @Schema(examples = "read-draft") List<String> permissions,
+    record CatalogAccessView(String catalog, @Schema(examples = "[\"read-draft\"]") List<String> permissions,
                        @Schema(description = "Locales whose texts may be changed (BCP 47); all if empty") List<String> locales) {
         static CatalogAccessView of(String catalog, Grant grant) {
             return new CatalogAccessView(catalog, grant.permissions().stream().sorted().map(CatalogAccessView::toLabel).toList(),

@@ -117,7 +117,7 @@ public class SettingsResource {
     @Operation(operationId = "createCatalog", summary = "Creates a catalog without messages.",
             description = "The catalog is private unless `visibility` is `public`. Callers without access get 404 for a private catalog.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CatalogRequest.class)))
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DraftView.class)))
+    @APIResponse(responseCode = "201", description = "Created", content = @Content(schema = @Schema(implementation = DraftView.class)))
     public RestResponse<DraftView> create(byte[] body,
             @Parameter(description = "Reason for the change") @RestHeader(ChangeContexts.COMMENT_HEADER) @Nullable String comment) {
         var request = JsonBody.read(body, CatalogRequest.class, "");

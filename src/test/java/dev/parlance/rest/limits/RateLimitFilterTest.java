@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
+import dev.parlance.rest.authoring.CommentResource;
+import dev.parlance.rest.delivery.CatalogResource;
+import dev.parlance.rest.delivery.RenderResource;
 import dev.parlance.rest.http.PartialFake;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -13,12 +16,14 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -26,6 +31,9 @@ import org.junit.jupiter.api.Test;
 
 class RateLimitFilterTest {
     private static final RateQuota THREE = new RateQuota(3);
+    private static final Method READ = methodOf(CatalogResource.class, GET.class);
+    private static final Method WRITE = methodOf(CommentResource.class, POST.class);
+    private static final Method RENDER = methodOf(RenderResource.class, POST.class);
 
     private final RateLimits limits = new RateLimits(Map.of(RatePolicy.WRITES, THREE, RatePolicy.READS, THREE), () -> 0);
     private String address = "192.0.2.1";
@@ -33,61 +41,41 @@ class RateLimitFilterTest {
             "request", ignored -> PartialFake.of(HttpServerRequest.class, Map.of(
                     "remoteAddress", none -> SocketAddress.inetSocketAddress(1, address))))));
 
-    /** Stands for a resource of the service. */
-    @Path("/v1/things")
-    static class ThingResource {
-        @GET
-        public String list() {
-            return "";
-        }
-
-        @POST
-        public String add() {
-            return "";
-        }
-
-        @POST
-        @Path("render")
-        public String render() {
-            return "";
-        }
-    }
-
     @Test
     void announcesWhatRemains() {
-        assertThat(request("add", 201)).containsOnly(Map.entry("RateLimit-Policy", "\"writes\";q=3;w=60"),
+        assertThat(request(WRITE, 201)).containsOnly(Map.entry("RateLimit-Policy", "\"writes\";q=3;w=60"),
                 Map.entry("RateLimit", "\"writes\";r=2;t=20"));
-        assertThat(request("list", 200)).isEmpty();
-        assertThat(request("render", 200)).isEmpty();
+        assertThat(request(READ, 200)).isEmpty();
+        assertThat(request(RENDER, 200)).isEmpty();
     }
 
     @Test
     void rejectsRequestsBeyondTheQuota() {
-        IntStream.range(0, 3).forEach(it -> request("add", 201));
+        IntStream.range(0, 3).forEach(it -> request(WRITE, 201));
 
-        assertThatThrownBy(() -> request("add", 201)).isInstanceOfSatisfying(ProblemException.class, it -> {
+        assertThatThrownBy(() -> request(WRITE, 201)).isInstanceOfSatisfying(ProblemException.class, it -> {
             assertThat(it.type()).isEqualTo(ProblemType.TOO_MANY_REQUESTS);
             assertThat(it.arguments()).containsEntry("seconds", 20L);
         });
         address = "192.0.2.2";
-        assertThat(request("add", 201)).containsEntry("RateLimit", "\"writes\";r=2;t=20");
+        assertThat(request(WRITE, 201)).containsEntry("RateLimit", "\"writes\";r=2;t=20");
     }
 
     @Test
     void addressesOfOneNetworkShareTheQuota() {
         address = "2001:db8::1";
-        request("add", 201);
+        request(WRITE, 201);
         address = "2001:db8::2";
 
-        assertThat(request("add", 201)).containsEntry("RateLimit", "\"writes\";r=1;t=40");
+        assertThat(request(WRITE, 201)).containsEntry("RateLimit", "\"writes\";r=1;t=40");
     }
 
     @Test
     void doesNotCountUnchangedReads() {
-        IntStream.range(0, 100).forEach(it -> request("list", 304));
-        IntStream.range(0, 3).forEach(it -> request("list", 200));
+        IntStream.range(0, 100).forEach(it -> request(READ, 304));
+        IntStream.range(0, 3).forEach(it -> request(READ, 200));
 
-        assertThatThrownBy(() -> request("list", 200)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> request(READ, 200)).isInstanceOf(ProblemException.class);
     }
 
     @Test
@@ -101,12 +89,12 @@ class RateLimitFilterTest {
     }
 
     /** Returns the headers that the filter adds to the response. */
-    private Map<String, Object> request(String method, int status) {
+    private Map<String, Object> request(Method method, int status) {
         var properties = new HashMap<String, Object>();
         var request = PartialFake.of(ContainerRequestContext.class, Map.of(
                 "getProperty", arguments -> properties.get(arguments[0]),
                 "setProperty", arguments -> properties.put((String) arguments[0], arguments[1])));
-        filter.count(request, PartialFake.of(ResourceInfo.class, Map.of("getResourceMethod", ignored -> methodOf(method))));
+        filter.count(request, PartialFake.of(ResourceInfo.class, Map.of("getResourceMethod", ignored -> method)));
         MultivaluedMap<String, Object> headers = new MultivaluedHashMap<>();
         filter.describe(request, PartialFake.of(ContainerResponseContext.class, Map.of(
                 "getStatus", ignored -> status, "getHeaders", ignored -> headers)));
@@ -115,11 +103,7 @@ class RateLimitFilterTest {
         return result;
     }
 
-    private static Object methodOf(String name) {
-        try {
-            return ThingResource.class.getMethod(name);
-        } catch (NoSuchMethodException e) {
-            throw new IllegalArgumentException(e);
-        }
+    private static Method methodOf(Class<?> resource, Class<? extends Annotation> httpMethod) {
+        return Arrays.stream(resource.getDeclaredMethods()).filter(it -> it.isAnnotationPresent(httpMethod)).findFirst().orElseThrow();
     }
 }

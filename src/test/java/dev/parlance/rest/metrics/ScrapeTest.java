@@ -47,8 +47,8 @@ class ScrapeTest {
     private static final Set<String> LABELS = Set.of("action", "catalog", "kind", "le", "limit", "method", "outcome", "policy", "status",
             "unit", "uri");
 
-    @TestHTTPResource(value = "/q/metrics", management = true)
-    URI metrics;
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
 
     @Inject
     SnapshotRegistry snapshots;
@@ -172,6 +172,6 @@ class ScrapeTest {
     }
 
     private String scrape() {
-        return given().header("Accept", "text/plain").get(metrics).then().statusCode(200).extract().asString();
+        return given().header("Accept", "text/plain").get("http://" + management.getAuthority() + "/q/metrics").then().statusCode(200).extract().asString();
     }
 }
