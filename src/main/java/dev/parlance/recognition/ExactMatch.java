@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The search for arguments with which an alternative renders to a whole text. For a single use.
  *
- * <p>Literals are found from left to right, each as early as possible, which is enough if every hole can show every text. It is not if a hole
- * shows a number or the same argument as another one: then the search continues with the next place of the literal, within its budget.
+ * <p>Literals are found from left to right, each as early as possible, which is enough if every hole can show every text. If a hole shows a
+ * number or the same argument as another one, the search may have to continue with the next place of a literal, within its budget.
  */
 final class ExactMatch {
     private static final Object MISSING = new Object();
