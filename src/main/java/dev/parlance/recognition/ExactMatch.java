@@ -6,6 +6,7 @@ import dev.parlance.rendering.compiled.BidiIsolation;
 import dev.parlance.rendering.compiled.Branching;
 import dev.parlance.rendering.compiled.CompiledText;
 import dev.parlance.rendering.compiled.Instruction;
+import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The search for arguments with which an alternative renders to a whole text. For a single use.
  *
- * <p>Literals are found from left to right, each as early as possible, which is enough if every hole can show every text. It is not if a hole
- * shows a number or the same argument as another one: then the search continues with the next place of the literal, within its budget.
+ * <p>Literals are found from left to right, each as early as possible, which is enough if every hole can show every text. If a hole shows a
+ * number or the same argument as another one, the search may have to continue with the next place of a literal, within its budget.
  */
 final class ExactMatch {
     private static final Object MISSING = new Object();
+    /** Less than any format shows. */
+    private static final List<BigDecimal> ROUNDED = List.of(new BigDecimal("1E-9"), new BigDecimal("-1E-9"));
 
     private final Alternative alternative;
     private final String text;
@@ -162,8 +165,7 @@ final class ExactMatch {
     private Optional<Found> verify(CompiledText compiled) {
         values.values().removeIf(it -> it == MISSING);
         boolean complete = decide() && unread.isEmpty() && alternative.holes().stream().noneMatch(Branching.class::isInstance);
-        boolean verified = complete && budget.take(text.length())
-                && compiled.render(values, BidiIsolation.WHERE_NEEDED, ZoneOffset.UTC).text().equals(text);
+        boolean verified = complete && (renders(compiled, values) || rendersUnrounded(compiled));
         if (complete && !verified) {
             return Optional.empty();
         }
@@ -171,6 +173,26 @@ final class ExactMatch {
         unread.forEach(arguments::put);
         values.forEach((name, value) -> arguments.put(name, ArgumentReader.toArgument(value)));
         return Optional.of(new Found(arguments, verified));
+    }
+
+    private boolean renders(CompiledText compiled, Map<String, Object> arguments) {
+        return budget.take(text.length()) && compiled.render(arguments, BidiIsolation.WHERE_NEEDED, ZoneOffset.UTC).text().equals(text);
+    }
+
+    /** Tries numbers that are shown rounded: 0.000001 is shown as 0, but does not select the branch of 0. */
+    private boolean rendersUnrounded(CompiledText compiled) {
+        for (var rounded : ROUNDED) {
+            var unrounded = new LinkedHashMap<>(values);
+            for (var decision : alternative.decisions()) {
+                unrounded.computeIfPresent(decision.branching().name(), (name, value) ->
+                        value instanceof Number number ? new BigDecimal(number.toString()).add(rounded) : value);
+            }
+            if (!alternative.decisions().isEmpty() && renders(compiled, unrounded)) {
+                values.putAll(unrounded);
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Finds values for the arguments that only select a branch; returns false if there is none. */

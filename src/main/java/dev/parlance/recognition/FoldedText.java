@@ -7,8 +7,8 @@ import java.util.Arrays;
 /**
  * A text without the differences that a tolerant comparison ignores.
  *
- * <p>Case is folded, quotation marks are alike, and blanks, line breaks and invisible characters such as isolates are left out. A literal of
- * a message is folded in the same way wherever it occurs, so texts are indexed in this form for exact comparisons too.
+ * <p>Case is folded, quotation marks are alike, and blanks, line breaks and invisible characters such as isolates are left out. A
+ * literal of a message is folded in the same way wherever it occurs, so texts are indexed in this form for exact comparisons too.
  *
  * @param value   the remaining characters
  * @param offsets where each of them was

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * The hashes of the substrings of a folded text, in constant time each.
  *
- * <p>A polynomial hash: that of a substring is the difference of those of two prefixes. Texts with equal hashes can be constructed. They only
- * make candidates that are rejected when they are compared.
+ * <p>A polynomial hash: that of a substring is the difference of those of two prefixes. Texts with equal hashes can be constructed. They
+ * only make candidates that are rejected when they are compared.
  */
 final class Grams {
     /** Lengths of indexed substrings. A literal is indexed by a short one if that is rare, otherwise by a longer one. */

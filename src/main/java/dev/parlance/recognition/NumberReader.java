@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /**
  * Finds the numbers that may be shown by a text in the digits and with the separators of a locale.
  *
- * <p>Everything else is ignored, so that grouping, units, percent signs and currencies need no rules. The caller formats each candidate again.
+ * <p>Everything else is ignored, so that grouping, units, percent signs and currencies need no rules. The caller formats each candidate
+ * again.
  */
 final class NumberReader {
     /** Percent, per mille, and the thousands of compact numbers. */
@@ -74,7 +75,8 @@ final class NumberReader {
     }
 
     private static String trimmed(StringBuilder digits, int exponentStart) {
-        boolean complete = exponentStart < 0 || exponentStart < digits.length() - 1 && Character.isDigit(digits.charAt(digits.length() - 1));
+        int last = digits.length() - 1;
+        boolean complete = exponentStart < 0 || exponentStart < last && Character.isDigit(digits.charAt(last));
         var number = complete ? digits.toString() : digits.substring(0, exponentStart);
         if (number.length() > MAX_DIGITS || complete && exponentStart >= 0 && number.length() - exponentStart > 3) {
             return "";

@@ -36,6 +36,7 @@ final class PrintfReader {
     }
 
     private static Stream<Object> integer(String text, Pattern digits, int radix) {
-        return digits.matcher(text).matches() ? Stream.of(NumberReader.narrow(new BigDecimal(new BigInteger(text, radix)))) : Stream.empty();
+        return digits.matcher(text).matches() ? Stream.of(NumberReader.narrow(new BigDecimal(new BigInteger(text, radix))))
+                : Stream.empty();
     }
 }

@@ -132,7 +132,8 @@ public final class Recogniser {
             if (!texts.compiled(text).hasOuterLiterals(query.text())) {
                 return Optional.empty();
             }
-            return best(text, it -> ExactMatch.find(it, texts.compiled(text), query.text(), texts.reader(text), texts.contract(text), budget)
+            var compiled = texts.compiled(text);
+            return best(text, it -> ExactMatch.find(it, compiled, query.text(), texts.reader(text), texts.contract(text), budget)
                     .map(match -> new Recognition(texts.message(text), texts.locale(text), match.arguments(), it.literalCharacters(),
                             match.verified(), 0, query.text().length())));
         }

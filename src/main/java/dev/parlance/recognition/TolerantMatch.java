@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The search for an alternative in a longer text, without regard to case, blanks, quotation marks and the full stop at the end. For a single
- * use.
+ * The search for an alternative in a longer text, without regard to case, blanks, quotation marks and the full stop at the end. For a
+ * single use.
  *
  * <p>Each literal is found as early as possible after the previous one. If the text ends before all are found, it is treated as cut off. An
  * argument at the start of a message begins after the prefix of its line, and one at the end of a message ends with its line.

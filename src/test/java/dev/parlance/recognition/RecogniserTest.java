@@ -91,6 +91,7 @@ class RecogniserTest {
         assertThat(single("One file found").arguments()).containsExactly(entry("n", 1L));
         assertThat(single("1,234 files found").arguments()).containsExactly(entry("n", 1234L));
         assertThat(exact("1 files found")).isEmpty();
+        assertThat(single("0 files found").arguments().get("n")).hasToString("1E-9");
     }
 
     @Test

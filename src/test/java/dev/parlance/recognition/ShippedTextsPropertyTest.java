@@ -28,7 +28,7 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
 
 /**
- * Verifies for all shipped texts in all locales that a rendered text is recognised as its message, and that the arguments found render to it.
+ * Verifies for all shipped texts in all locales that a rendered text is recognised as its message, with arguments that render to it.
  *
  * <p>Each try renders all texts, so a thousand tries are a thousand argument sets for each text.
  */
@@ -99,7 +99,8 @@ class ShippedTextsPropertyTest {
 
     @Provide
     Arbitrary<List<String>> strings() {
-        var pieces = Arbitraries.of("", "LITERAL", "' or '", "'", "\"", "{", "}", "{0}", "{field}", " ", ".", ": ", "5", "1,234", "\n", "\r\n",
+        var pieces = Arbitraries.of("", "LITERAL", "' or '", "'", "\"", "{", "}", "{0}", "{field}", " ", ".", ": ", "5", "1,234", "\n",
+                "\r\n",
                 "\u2068", "\u2069", "\u2068x\u2069", "שלום", "مرحبا", "٣", "%s", "é", "e\u0301", "日本", "😀", "\u202E", "a", "symbol",
                 "BTCUSDT", "male", "other");
         var joined = pieces.list().ofMaxSize(5).map(it -> String.join("", it));

@@ -18,8 +18,8 @@ public final class CatalogRecognisers {
     /**
      * Returns the recogniser of a release in all its locales.
      *
-     * <p>Locales that were never used for recognition are indexed first, and concurrent callers wait for the same index. For a large catalog
-     * this takes seconds, so it must not run on an event loop.
+     * <p>Locales that were never used for recognition are indexed first, and concurrent callers wait for the same index. For a large
+     * catalog this takes seconds, so it must not run on an event loop.
      */
     public SnapshotRecogniser get(Snapshot snapshot) {
         var recognisers = new LinkedHashMap<PublishedLocale, Recogniser>();
