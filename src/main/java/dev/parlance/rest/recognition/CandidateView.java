@@ -12,7 +12,7 @@ record CandidateView(
         @Schema(examples = "exchange") String catalog,
         @Schema(examples = "-1130") String key,
         @Schema(examples = "-1130") String code,
-        @Schema(examples = "INVALID_PARAMETER_VALUE") String reason,
+        @Schema(examples = "ILLEGAL_PARAMETER") String reason,
         @Schema(examples = "400") int httpStatus,
         @Schema(enumeration = {"text", "code"}, description = "code: with `fuzzy`, the text contains the code of the message")
         String match,

@@ -5,11 +5,32 @@ final class RecognitionExamples {
     static final String RESOLVE_REQUEST = """
             {
               "text": "Illegal parameter 'symbol'",
-              "locale": "ja"
+              "locale": "de"
             }""";
 
     static final String RESOLVE_RESPONSE = """
-            {}""";
+            {
+              "candidates": [
+                {
+                  "catalog": "exchange",
+                  "key": "-1130",
+                  "code": "-1130",
+                  "reason": "ILLEGAL_PARAMETER",
+                  "httpStatus": 400,
+                  "match": "text",
+                  "exact": true,
+                  "recognisedLocale": "en",
+                  "start": 0,
+                  "end": 26,
+                  "arguments": {
+                    "parameter": "symbol"
+                  },
+                  "text": "Unzulässiger Parameter „symbol“",
+                  "locale": "de",
+                  "missingArguments": []
+                }
+              ]
+            }""";
 
     static final String LOCALIZE_REQUEST = """
             {
@@ -18,7 +39,10 @@ final class RecognitionExamples {
             }""";
 
     static final String LOCALIZE_RESPONSE = """
-            {}""";
+            {
+              "code": "0001",
+              "msg": "Falsche Signatur"
+            }""";
 
     private RecognitionExamples() {
     }

@@ -71,6 +71,14 @@ class RecognitionApiTest {
     }
 
     @Test
+    void answersLikeTheExamplesOfTheApi() throws Exception {
+        assertThat(JSON.readTree(resolve(EXCHANGE, RecognitionExamples.RESOLVE_REQUEST).statusCode(200).extract().asString()))
+                .isEqualTo(JSON.readTree(RecognitionExamples.RESOLVE_RESPONSE));
+        assertThat(localize(RecognitionExamples.LOCALIZE_REQUEST, "de").statusCode(200).extract().asString())
+                .isEqualTo(RecognitionExamples.LOCALIZE_RESPONSE);
+    }
+
+    @Test
     void prefersTheCodeBetweenEqualTexts() {
         resolve(EXCHANGE, "{\"text\":\"Incorrect signature\",\"code\":\"0001\",\"locale\":\"en\"}")
                 .body("candidates[0].key", equalTo("0001-2"));
