@@ -2,6 +2,7 @@ package dev.parlance.usage;
 
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one count is about.
@@ -17,6 +18,19 @@ public record UsageCell(CatalogName catalog, UsageKind kind, LocaleTag locale, S
     /** Creates a cell without an argument. */
     public UsageCell(CatalogName catalog, UsageKind kind, LocaleTag locale, String name) {
         this(catalog, kind, locale, name, "");
+    }
+
+    /** Compares the names first, which differ most often. Every request compares cells. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof UsageCell it && name.equals(it.name) && kind == it.kind && locale.value().equals(it.locale.value())
+                && catalog.value().equals(it.catalog.value()) && argument.equals(it.argument);
+    }
+
+    /** Combines the values that differ most often. */
+    @Override
+    public int hashCode() {
+        return (31 * name.hashCode() + locale.value().hashCode()) * 31 + catalog.value().hashCode() + kind.ordinal();
     }
 
     /** Returns the cell that counts the names beyond the limits. */

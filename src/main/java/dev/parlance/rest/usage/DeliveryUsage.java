@@ -46,8 +46,8 @@ public class DeliveryUsage {
         if (!textLocale.equals(locale.value())) {
             counter.count(new UsageCell(snapshot.catalog(), UsageKind.FALLBACK, locale, key));
         }
-        for (var argument : missingArguments) {
-            counter.count(new UsageCell(snapshot.catalog(), UsageKind.ARGUMENT, locale, key, argument));
+        if (!missingArguments.isEmpty()) {
+            missingArguments.forEach(it -> counter.count(new UsageCell(snapshot.catalog(), UsageKind.ARGUMENT, locale, key, it)));
         }
         countIfNotOffered(snapshot, reader.requested(), locale);
     }
