@@ -62,7 +62,7 @@ class ScrapeTest {
         ShippedCatalogsReady.await("the metrics of the catalog", () -> scrape().contains("parlance_snapshot_release{catalog=\"exchange"));
         missesBefore = misses();
         given().get(EXCHANGE + "/messages/scraped-key").then().statusCode(404);
-        given().get(EXCHANGE + "/bundles/sw").then().statusCode(404);
+        given().get(EXCHANGE + "/bundles/xx").then().statusCode(404);
         given().get("/v1/catalogs/scraped-catalog/messages/scraped-key").then().statusCode(404);
         given().contentType("application/json").body("{\"messages\":[{\"code\":\"scraped-code\"}]}").post(EXCHANGE + "/render").then()
                 .statusCode(200);
