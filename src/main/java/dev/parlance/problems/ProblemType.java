@@ -47,7 +47,7 @@ public enum ProblemType {
     OUTPUT_TOO_LARGE("limit"),
     RESPONSE_TOO_LARGE("limit"),
     HEADER_TOO_LARGE("limit"),
-    UNAUTHORIZED,
+    UNAUTHORIZED("credentials?"),
     SIGN_IN_FAILED,
     TOO_MANY_ATTEMPTS("seconds"),
     TOO_MANY_REQUESTS("seconds"),
