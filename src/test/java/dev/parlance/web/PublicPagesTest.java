@@ -237,6 +237,17 @@ class PublicPagesTest {
         assertThat(Jsoup.parse(response.asString()).select("script, style, [style]")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/codes/exchange/-1?locale=de", "/nowhere?x=1&locale=de", "/codes/exchange/a%2Fb?locale=de"})
+    void explainsProblemsInLanguageOfAddress(String path) {
+        var response = given().urlEncodingEnabled(false).accept(BROWSER).header("Accept-Language", "ja").get(path);
+        var page = Jsoup.parse(response.asString());
+        assertThat(page.select("html").attr("lang")).isEqualTo("de");
+        assertThat(page.select("h1").attr("lang")).isEqualTo("de");
+        assertThat(response.header("Content-Language")).isEqualTo("de");
+        assertThat(page.select("a[href^=/codes?locale=de], a[href^=/?locale=de]")).isNotEmpty();
+    }
+
     @Test
     void explainsProblemsToBrowsersInTheirLanguage() {
         var response = browser().header("Accept-Language", "ja").get("/nowhere");
@@ -247,6 +258,8 @@ class PublicPagesTest {
         assertThat(page.select("a[href=/codes/parlance/not-found]")).hasSize(1);
         assertThat(response.header("Vary")).isEqualTo("Accept, Accept-Language");
         given().accept("*/*").get("/nowhere").then().statusCode(404).contentType("application/problem+json");
+        given().header("Accept-Language", "fr").get("/v1/nowhere?locale=ja").then().statusCode(404).body("locale", equalTo("ja"));
+        given().header("Accept-Language", "fr").get("/v1/nowhere?locale=xx-invalid!").then().statusCode(404).body("locale", equalTo("fr"));
         browser().get("/v1/nowhere").then().statusCode(404).contentType("application/problem+json");
         browser().get("/v1/catalogs/none").then().statusCode(404).contentType("application/problem+json");
     }

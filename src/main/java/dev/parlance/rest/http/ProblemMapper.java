@@ -86,7 +86,7 @@ class ProblemMapper {
 
     private RestResponse<byte[]> toResponse(ProblemException problem, HttpHeaders headers, UriInfo uri) {
         var response = documents.create(problem, Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)),
-                new ProblemPages.Visit(uri.getPath(), headers.getHeaderString(HttpHeaders.ACCEPT)));
+                new ProblemPages.Visit(uri.getPath(), uri.getRequestUri().getRawQuery(), headers.getHeaderString(HttpHeaders.ACCEPT)));
         var builder = RestResponse.ResponseBuilder.<byte[]>create(response.status()).entity(response.body());
         response.headers().forEach(builder::header);
         return builder.build();

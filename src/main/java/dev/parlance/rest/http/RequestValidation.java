@@ -231,7 +231,7 @@ public class RequestValidation {
             LingeringClose.afterResponse(context);
         }
         var problemResponse = documents.create(problem, Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
-                new ProblemPages.Visit(request.path(), request.getHeader(HttpHeaders.ACCEPT)));
+                new ProblemPages.Visit(request.path(), request.query(), request.getHeader(HttpHeaders.ACCEPT)));
         var response = context.response().setStatusCode(problemResponse.status());
         problemResponse.headers().forEach(response::putHeader);
         response.end(Buffer.buffer(problemResponse.body()));
