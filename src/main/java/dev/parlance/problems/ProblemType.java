@@ -20,7 +20,7 @@ public enum ProblemType {
     MISSING_PARAMETER("parameter", "example?"),
     PARAMETER_TOO_LONG("parameter", "limit"),
     INVALID_LOCALE("locale"),
-    INVALID_NAME("name", "rule?", "example?"),
+    INVALID_NAME("name", "rule?", "example?", "kind?"),
     UNKNOWN_CATALOG("catalog"),
     UNKNOWN_MESSAGE("key", "catalog"),
     UNKNOWN_CODE("code", "catalog"),
