@@ -62,6 +62,11 @@ public record CodePage(PageFrame frame, String path, String catalog, String cata
         public String label() {
             return "code.retry." + handling;
         }
+
+        /** Returns whether there is advice. A message that is not an error has none unless its definition gives one. */
+        public boolean isGiven() {
+            return !handling.equals(Handling.NONE.labelKey());
+        }
     }
 
     /**
