@@ -121,8 +121,8 @@ class ImportCatalogTest {
         add("index", text(EN, "{40}"));
         add("long", text(EN, "x".repeat(4001)));
         assertThat(plan(ImportOptions.DEFAULT).report().first()).extracting(ImportEntry::detail).containsExactly(
-                "formatter-not-allowed: formatter choice; allowed: number, date, time, plural, selectordinal, select;"
-                        + " use plural instead of choice",
+                "the format choice is not accepted; use plural instead; accepted formats: number, date,"
+                        + " time, plural, selectordinal, select",
                 "pattern-too-complex: aspect arguments; limit 32",
                 "too-long: limit 4000");
     }
