@@ -69,7 +69,7 @@ final class BrowserProblems implements ProblemPages {
         var chosen = visit.locale().filter(it -> it.equals(locale.value())).orElse(null);
         var request = new PageRequest("", visit.path(), chosen, languages, null);
         var frame = frames.frame(request, frames.labels(request), title.text(), title.text(), List.of());
-        var page = new ProblemPage(frame, problem.status(), title, LocalizedText.of(String.valueOf(document.get("detail")), locale),
+        var page = new ProblemPage(frame, problem.status(), title, ProblemDetail.of(String.valueOf(document.get("detail"))),
                 String.valueOf(document.get("code")), String.valueOf(document.get("type")));
         var headers = new LinkedHashMap<>(problem.headers());
         headers.put(HttpHeaders.CONTENT_TYPE, PageResponses.HTML);
