@@ -81,6 +81,11 @@ public record CodePage(PageFrame frame, String path, String catalog, String cata
         }
     }
 
+    /** Returns whether the message has no text in the selected language, so that another language is shown. */
+    public boolean isFallback() {
+        return !message.language().equals(selected);
+    }
+
     public String catalogPath() {
         return CodeLists.PATH + "/" + catalog;
     }

@@ -79,6 +79,29 @@ class PublicPagesTest {
     }
 
     @Test
+    void findsExampleByReason() {
+        assertThat(page("/?code=too_many_new_orders&locale=de", "ja").select(".try-result .spoken").attr("lang")).isEqualTo("de");
+        assertThat(page("/codes/exchange?q=TOO_MANY_NEW_ORDERS", "en").select("table.codes tbody th a").eachText()).contains("-1015");
+    }
+
+    @Test
+    void marksTextsInAnotherLanguage() {
+        var name = "pages-" + UUID.randomUUID();
+        fixtures.createCatalog(name);
+        var catalog = "/v1/catalogs/" + name;
+        var etag = AccessFixtures.asAdministrator().get(catalog + "/draft").header("ETag");
+        AccessFixtures.asAdministrator().header("If-Match", etag).body("{}").put(catalog + "/locales/tr").then().statusCode(200);
+        AccessFixtures.asAdministrator().body("{}").post(catalog + "/releases").then().statusCode(201);
+        AccessFixtures.asAdministrator().header("If-Match", "\"1\"").body("{\"release\":2}").put(catalog + "/channels/production").then()
+                .statusCode(200);
+        var path = "/codes/" + name;
+        assertThat(page(path + "?locale=tr", "en").select("table.codes .fallback").eachText()).containsExactly("English");
+        assertThat(page(path + "/plain?locale=tr", "en").select(".page-head .fallback").eachText()).containsExactly("English");
+        assertThat(page(path + "?locale=de", "en").select("table.codes .fallback")).isEmpty();
+        assertThat(page(path + "/plain?locale=de", "en").select(".page-head .fallback")).isEmpty();
+    }
+
+    @Test
     void listsPublicCatalogsOnly() {
         // Catalogs are sorted by name, and other tests leave more catalogs than a page lists.
         var name = "0-pages-" + UUID.randomUUID();
