@@ -127,6 +127,10 @@ class StartUp {
 
     private void synchroniseCatalog(ShippedCatalog catalog) {
         var outcome = synchronise.synchronise(catalog);
+        if (outcome.released()) {
+            // The messages are served before the log says so, and before the next catalog is imported.
+            releasePoller.refresh();
+        }
         LOG.infof("Catalog %s: %d messages and %d texts imported%s", catalog.name(), outcome.savedMessages(),
                 outcome.savedTexts(), outcome.released() ? ", first release cut" : "");
         outcome.conflicts().forEach(it -> LOG.warnf("Catalog %s: a shipped message was skipped: %s", catalog.name(), it));

@@ -14,7 +14,7 @@ public record CatalogName(String value) {
     /** @throws dev.parlance.problems.ProblemException {@code INVALID_NAME} */
     public CatalogName {
         if (!isValid(value)) {
-            throw ProblemType.INVALID_NAME.with(value, NAME.pattern(), "web-shop");
+            throw ProblemType.INVALID_NAME.with(value, NAME.pattern(), "web-shop", "name");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.parlance.catalog;
 
+import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import java.util.regex.Pattern;
 
@@ -14,8 +15,13 @@ public record MessageKey(String value) {
     /** @throws dev.parlance.problems.ProblemException {@code INVALID_NAME} */
     public MessageKey {
         if (!KEY.matcher(value).matches()) {
-            throw ProblemType.INVALID_NAME.with(value, KEY.pattern(), "order-rejected");
+            throw invalid(value);
         }
+    }
+
+    /** Creates the problem for a value that is not a key. */
+    public static ProblemException invalid(String value) {
+        return ProblemType.INVALID_NAME.with(value, KEY.pattern(), "order-rejected", "key");
     }
 
     @Override

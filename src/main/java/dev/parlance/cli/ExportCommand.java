@@ -8,6 +8,8 @@ import dev.parlance.cli.project.LocalFiles;
 import dev.parlance.cli.project.TextReader;
 import dev.parlance.cli.server.CatalogExports;
 import dev.parlance.cli.server.CatalogInfo;
+import dev.parlance.cli.server.LossReport.Loss;
+import dev.parlance.cli.server.LossReport;
 import dev.parlance.cli.server.ProjectExport;
 import dev.parlance.cli.server.ProjectExport.ServerFile;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,12 +57,12 @@ final class ExportCommand extends ServerCommand {
             throw CommandFailure.usage("--output and --format can only be used together.");
         }
         var exports = new CatalogExports(client(), catalog(), lossy.equals("refuse"));
-        var losses = new TreeMap<String, String>();
+        var losses = new Losses();
         var localFiles = new LocalFiles(configuration());
         var reader = new TextReader(environment().formats().get(), configuration().sourceLocale());
         var configured = output != null ? List.<ServerFile>of() : new ProjectExport(exports, localFiles, reader)
                 .fetch(new CatalogInfo(client(), catalog()).locales(configuration().sourceLocale()));
-        var content = output != null ? exports.all(Objects.requireNonNull(format)) : contentOf(configured, losses);
+        var content = output != null ? folder(exports, Objects.requireNonNull(format), losses) : contentOf(configured, losses);
         var folder = output != null ? environment().folder().resolve(output).normalize() : configuration().folder();
         var writer = new FileWriter(folder.toAbsolutePath());
         var written = new ArrayList<String>();
@@ -75,29 +78,61 @@ final class ExportCommand extends ServerCommand {
         return ExitCode.OK.status();
     }
 
-    private static Map<String, byte[]> contentOf(List<ServerFile> configured, Map<String, String> losses) {
+    /**
+     * The texts that are not represented exactly.
+     *
+     * @param keys    the keys by path, or by the folder of {@code --output}
+     * @param reasons why, as far as the server explains it
+     */
+    private record Losses(SortedMap<String, String> keys, List<Loss> reasons) {
+        Losses() {
+            this(new TreeMap<>(), new ArrayList<>());
+        }
+    }
+
+    private Map<String, byte[]> folder(CatalogExports exports, String name, Losses losses) {
+        var exported = exports.all(name);
+        if (!exported.lossy().isEmpty()) {
+            losses.keys().put(String.valueOf(output), exported.lossy());
+            new CatalogInfo(client(), catalog()).locales(configuration().sourceLocale())
+                    .forEach(it -> losses.reasons().addAll(new LossReport(client(), catalog()).find(name, it)));
+        }
+        return exported.files();
+    }
+
+    private Map<String, byte[]> contentOf(List<ServerFile> configured, Losses losses) {
         var files = new TreeMap<String, byte[]>();
         for (var it : configured) {
             files.put(it.file().path(), it.file().source().bytes());
             if (!it.lossy().isEmpty()) {
-                losses.put(it.file().path(), it.lossy());
+                losses.keys().put(it.file().path(), it.lossy());
+                losses.reasons().addAll(new LossReport(client(), catalog()).find(it.file().pattern().format().orElseThrow(),
+                        it.file().locale().orElse(configuration().sourceLocale())));
             }
         }
         return files;
     }
 
-    private void report(List<String> written, int all, Map<String, String> losses) {
+    private void report(List<String> written, int all, Losses losses) {
         var json = JsonNodeFactory.instance.objectNode();
         written.forEach(json.putArray("written")::add);
         json.put("unchanged", all - written.size());
         var lossyKeys = json.putObject("lossy");
-        losses.forEach(lossyKeys::put);
+        losses.keys().forEach(lossyKeys::put);
+        var reasons = json.putArray("losses");
+        losses.reasons().forEach(it -> {
+            var loss = reasons.addObject().put("locale", it.locale().value()).put("key", it.key()).put("reason", it.reason());
+            if (!it.argument().isEmpty()) {
+                loss.put("argument", it.argument());
+            }
+        });
         printResult(json, () -> {
             written.forEach(it -> print("Wrote " + it));
             print(written.size() + (written.size() == 1 ? " file" : " files") + " written, " + (all - written.size()) + " unchanged");
         });
         if (!printsJson()) {
-            losses.forEach((path, keys) -> report(path + " does not represent these texts exactly: " + keys));
+            losses.keys().forEach((path, keys) -> report(path + " does not represent these texts exactly: " + keys));
+            losses.reasons().forEach(it -> report("  " + it));
         }
     }
 }

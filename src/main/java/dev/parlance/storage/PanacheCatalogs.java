@@ -35,8 +35,8 @@ class PanacheCatalogs implements Catalogs, PanacheRepositoryBase<Catalog, String
     static final String IN_CATALOG = "id.catalog = (select named.name from Catalog named where named.name = ?1)";
 
     /** Without statistics, PostgreSQL would compare each text with all messages of the catalog. */
-    private static final String USE_HASH_JOINS = "select set_config('enable_nestloop', 'off', true)";
-    private static final String USE_ALL_JOINS = "select set_config('enable_nestloop', 'on', true)";
+    private static final String NESTED_LOOPS = "select current_setting('enable_nestloop')";
+    private static final String SET_NESTED_LOOPS = "select set_config('enable_nestloop', :value, true)";
     private static final String COUNT_MESSAGES = """
             update catalog set released_messages = (select count(*) from message
                 where message.catalog = catalog.name and message.lifecycle in ('active', 'deprecated'))
@@ -112,12 +112,17 @@ class PanacheCatalogs implements Catalogs, PanacheRepositoryBase<Catalog, String
     public void recomputeCounts(Catalog catalog) {
         flush();
         getEntityManager().createNativeQuery(COUNT_MESSAGES).setParameter("catalog", catalog.name().value()).executeUpdate();
-        getEntityManager().createNativeQuery(USE_HASH_JOINS, String.class).getSingleResult();
+        var previous = String.valueOf(getEntityManager().createNativeQuery(NESTED_LOOPS, String.class).getSingleResult());
+        setNestedLoops("off");
         getEntityManager().createNativeQuery(COUNT_TEXTS).setParameter("catalog", catalog.name().value())
                 .setParameter("source", catalog.sourceLocale().value()).executeUpdate();
-        getEntityManager().createNativeQuery(USE_ALL_JOINS, String.class).getSingleResult();
+        setNestedLoops(previous);
         getEntityManager().refresh(catalog);
         catalog.catalogLocales().forEach(getEntityManager()::refresh);
+    }
+
+    private void setNestedLoops(String value) {
+        getEntityManager().createNativeQuery(SET_NESTED_LOOPS, String.class).setParameter("value", value).getSingleResult();
     }
 
     /** Only the owner of the tables may analyze them; PostgreSQL warns all others and continues. */

@@ -45,13 +45,13 @@ final class BrowserProblems implements ProblemPages {
     /** Renders a page before the port opens, because loading the templates would block the event loop of the first request. */
     void prepare(@Observes @Priority(AFTER_SNAPSHOT_FILES) StartupEvent event) {
         var document = Map.<String, Object>of("locale", "en", "title", "", "detail", "", "code", "", "type", "");
-        toPage(new ProblemResponse(NOT_FOUND, Map.of(), document, new byte[0]), Optional.empty(), "/");
+        toPage(new ProblemResponse(NOT_FOUND, Map.of(), document, new byte[0]), Optional.empty(), new Visit("/", null, null));
     }
 
     @Override
-    public Optional<ProblemResponse> render(ProblemResponse problem, Optional<String> acceptLanguage, Visit visit) {
+    public Optional<ProblemResponse> render(ProblemResponse problem, Optional<String> languages, Visit visit) {
         return visit.path().startsWith(API_PREFIX) || !prefersHtml(visit.accept()) ? Optional.empty()
-                : Optional.of(toPage(problem, acceptLanguage, visit.path()));
+                : Optional.of(toPage(problem, languages, visit));
     }
 
     /** Returns whether a client prefers HTML. A client that accepts anything receives the problem document. */
@@ -61,13 +61,15 @@ final class BrowserProblems implements ProblemPages {
                 == PageRepresentation.HTML;
     }
 
-    private ProblemResponse toPage(ProblemResponse problem, Optional<String> acceptLanguage, String path) {
+    private ProblemResponse toPage(ProblemResponse problem, Optional<String> languages, Visit visit) {
         var document = problem.document();
         var locale = LocaleTag.parse(String.valueOf(document.get("locale")));
         var title = LocalizedText.of(String.valueOf(document.get("title")), locale);
-        var request = new PageRequest("", path, null, acceptLanguage, null);
+        // Links keep the language of the address if the problem is in that language.
+        var chosen = visit.locale().filter(it -> it.equals(locale.value())).orElse(null);
+        var request = new PageRequest("", visit.path(), chosen, languages, null);
         var frame = frames.frame(request, frames.labels(request), title.text(), title.text(), List.of());
-        var page = new ProblemPage(frame, problem.status(), title, LocalizedText.of(String.valueOf(document.get("detail")), locale),
+        var page = new ProblemPage(frame, problem.status(), title, ProblemDetail.of(String.valueOf(document.get("detail"))),
                 String.valueOf(document.get("code")), String.valueOf(document.get("type")));
         var headers = new LinkedHashMap<>(problem.headers());
         headers.put(HttpHeaders.CONTENT_TYPE, PageResponses.HTML);

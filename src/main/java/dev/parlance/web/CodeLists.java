@@ -1,5 +1,6 @@
 package dev.parlance.web;
 
+import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.memory.PublishedMessage;
 import dev.parlance.publishing.memory.Snapshot;
@@ -30,10 +31,19 @@ final class CodeLists {
         this.frames = frames;
     }
 
-    /** Returns the snapshots of the public catalogs, sorted by name. */
+    /**
+     * Returns the snapshots of the public catalogs, sorted by name.
+     *
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#NOT_READY} if the service is starting and serves none yet
+     */
     List<Snapshot> publicCatalogs() {
+        boolean ready = snapshots.isReady();
         var state = snapshots.state();
-        return snapshots.productionSnapshots().stream().filter(it -> state.isPublic(it.catalog().value())).toList();
+        var catalogs = snapshots.productionSnapshots().stream().filter(it -> state.isPublic(it.catalog().value())).toList();
+        if (catalogs.isEmpty() && !ready) {
+            throw ProblemType.NOT_READY.with();
+        }
+        return catalogs;
     }
 
     CatalogListPage catalogs(PageRequest request, Labels labels, int page) {

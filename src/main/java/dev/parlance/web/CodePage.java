@@ -62,6 +62,11 @@ public record CodePage(PageFrame frame, String path, String catalog, String cata
         public String label() {
             return "code.retry." + handling;
         }
+
+        /** Returns whether there is advice. A message that is not an error has none unless its definition gives one. */
+        public boolean isGiven() {
+            return !handling.equals(Handling.NONE.labelKey());
+        }
     }
 
     /**
@@ -74,6 +79,11 @@ public record CodePage(PageFrame frame, String path, String catalog, String cata
         public String label() {
             return "code." + state + "Text";
         }
+    }
+
+    /** Returns whether the message has no text in the selected language, so that another language is shown. */
+    public boolean isFallback() {
+        return !message.language().equals(selected);
     }
 
     public String catalogPath() {

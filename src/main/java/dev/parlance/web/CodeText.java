@@ -25,7 +25,7 @@ final class CodeText {
     static String plain(CodePage page) {
         var definition = page.definition();
         return Stream.of(definition.code() + " " + definition.reason() + " (HTTP " + definition.httpStatus() + ")",
-                        page.message().text(), page.description().text(), page.frame().labels().get(page.guidance().label()))
+                        page.message().text(), page.description().text(), advice(page))
                 .filter(it -> !it.isEmpty()).collect(Collectors.joining("\n\n", "", "\n"));
     }
 
@@ -38,9 +38,9 @@ final class CodeText {
         if (!page.description().isEmpty()) {
             document.appendChild(paragraph(page.description().text()));
         }
-        document.appendChild(list(Stream.of(labels.get("code.status") + ": " + definition.httpStatus(),
-                labels.get("code.key") + ": " + definition.key(), labels.get("code.handling") + ": "
-                        + labels.get(page.guidance().label()))));
+        document.appendChild(list(Stream.concat(Stream.of(labels.get("code.status") + ": " + definition.httpStatus(),
+                labels.get("code.key") + ": " + definition.key()),
+                Stream.of(advice(page)).filter(it -> !it.isEmpty()).map(it -> labels.get("code.handling") + ": " + it))));
         if (!page.arguments().isEmpty()) {
             document.appendChild(heading(2, labels.get("code.arguments")));
             document.appendChild(arguments(page.arguments()));
@@ -54,6 +54,10 @@ final class CodeText {
         snippet.setLiteral(page.snippets().curl() + "\n");
         document.appendChild(snippet);
         return RENDERER.render(document);
+    }
+
+    private static String advice(CodePage page) {
+        return page.guidance().isGiven() ? page.frame().labels().get(page.guidance().label()) : "";
     }
 
     private static Node arguments(List<ArgumentField> arguments) {

@@ -13,9 +13,11 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -39,7 +41,7 @@ final class LiveExamples {
         this.frames = frames;
     }
 
-    /** A message that was found by its code. */
+    /** A message that was found by its key, code or reason. */
     private record FoundMessage(Snapshot snapshot, PublishedMessage message) {
     }
 
@@ -105,7 +107,8 @@ final class LiveExamples {
     private static Optional<FoundMessage> find(List<Snapshot> catalogs, String code) {
         return catalogs.stream().flatMap(it -> {
             var source = it.locale(it.offeredLocales().source());
-            return Stream.concat(source.findMessage(code).stream(), source.findByCode(code, 1).stream()).limit(1)
+            return Stream.of(source.findMessage(code).stream(), source.findByCode(code, 1).stream(),
+                    source.findByReason(code.toUpperCase(Locale.ROOT)).stream()).flatMap(Function.identity()).limit(1)
                     .map(message -> new FoundMessage(it, message));
         }).findFirst();
     }

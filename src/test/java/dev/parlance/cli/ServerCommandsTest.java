@@ -181,6 +181,8 @@ class ServerCommandsTest {
         server.on("GET " + SHOP + "/draft", 200, "{\"sourceLocale\":\"en\",\"locales\":[{\"locale\":\"de\"},{\"locale\":\"pt-BR\"}]}")
                 .on("GET " + SHOP + "/exports/en", 200, "cart.total=Total: {0}\n")
                 .on("GET " + SHOP + "/exports/de", 200, "cart.total=Gesamt: {0}\n", "Parlance-Lossy", "cart.total")
+                .on("GET " + SHOP + "/bundles/de/loss", 200,
+                        "{\"losses\":[{\"key\":\"cart.total\",\"reason\":\"number-style\",\"argument\":\"sum\"}]}")
                 .on("GET " + SHOP + "/exports/pt-BR", 200, "cart.total=Total: {0}\n");
         var before = Files.getLastModifiedTime(folder.resolve("messages.properties"));
         var result = run.run("export");
@@ -189,7 +191,10 @@ class ServerCommandsTest {
                 Wrote messages_pt_BR.properties
                 2 files written, 1 unchanged
                 """);
-        assertThat(result.err()).isEqualTo("messages_de.properties does not represent these texts exactly: cart.total\n");
+        assertThat(result.err()).isEqualTo("""
+                messages_de.properties does not represent these texts exactly: cart.total
+                  cart.total (de): number-style, argument sum
+                """);
         assertThat(Files.getLastModifiedTime(folder.resolve("messages.properties"))).isEqualTo(before);
         assertThat(Files.readString(folder.resolve("messages_de.properties"))).isEqualTo("cart.total=Gesamt: {0}\n");
         assertThat(server.requests()).filteredOn(it -> it.target().contains("exports"))

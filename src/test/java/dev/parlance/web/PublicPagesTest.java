@@ -79,6 +79,29 @@ class PublicPagesTest {
     }
 
     @Test
+    void findsExampleByReason() {
+        assertThat(page("/?code=too_many_new_orders&locale=de", "ja").select(".try-result .spoken").attr("lang")).isEqualTo("de");
+        assertThat(page("/codes/exchange?q=TOO_MANY_NEW_ORDERS", "en").select("table.codes tbody th a").eachText()).contains("-1015");
+    }
+
+    @Test
+    void marksTextsInAnotherLanguage() {
+        var name = "pages-" + UUID.randomUUID();
+        fixtures.createCatalog(name);
+        var catalog = "/v1/catalogs/" + name;
+        var etag = AccessFixtures.asAdministrator().get(catalog + "/draft").header("ETag");
+        AccessFixtures.asAdministrator().header("If-Match", etag).body("{}").put(catalog + "/locales/tr").then().statusCode(200);
+        AccessFixtures.asAdministrator().body("{}").post(catalog + "/releases").then().statusCode(201);
+        AccessFixtures.asAdministrator().header("If-Match", "\"1\"").body("{\"release\":2}").put(catalog + "/channels/production").then()
+                .statusCode(200);
+        var path = "/codes/" + name;
+        assertThat(page(path + "?locale=tr", "en").select("table.codes .fallback").eachText()).containsExactly("English");
+        assertThat(page(path + "/plain?locale=tr", "en").select(".page-head .fallback").eachText()).containsExactly("English");
+        assertThat(page(path + "?locale=de", "en").select("table.codes .fallback")).isEmpty();
+        assertThat(page(path + "/plain?locale=de", "en").select(".page-head .fallback")).isEmpty();
+    }
+
+    @Test
     void listsPublicCatalogsOnly() {
         // Catalogs are sorted by name, and other tests leave more catalogs than a page lists.
         var name = "0-pages-" + UUID.randomUUID();
@@ -237,6 +260,17 @@ class PublicPagesTest {
         assertThat(Jsoup.parse(response.asString()).select("script, style, [style]")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/codes/exchange/-1?locale=de", "/nowhere?x=1&locale=de", "/codes/exchange/a%2Fb?locale=de"})
+    void explainsProblemsInLanguageOfAddress(String path) {
+        var response = given().urlEncodingEnabled(false).accept(BROWSER).header("Accept-Language", "ja").get(path);
+        var page = Jsoup.parse(response.asString());
+        assertThat(page.select("html").attr("lang")).isEqualTo("de");
+        assertThat(page.select("h1").attr("lang")).isEqualTo("de");
+        assertThat(response.header("Content-Language")).isEqualTo("de");
+        assertThat(page.select("a[href^=/codes?locale=de], a[href^=/?locale=de]")).isNotEmpty();
+    }
+
     @Test
     void explainsProblemsToBrowsersInTheirLanguage() {
         var response = browser().header("Accept-Language", "ja").get("/nowhere");
@@ -247,6 +281,8 @@ class PublicPagesTest {
         assertThat(page.select("a[href=/codes/parlance/not-found]")).hasSize(1);
         assertThat(response.header("Vary")).isEqualTo("Accept, Accept-Language");
         given().accept("*/*").get("/nowhere").then().statusCode(404).contentType("application/problem+json");
+        given().header("Accept-Language", "fr").get("/v1/nowhere?locale=ja").then().statusCode(404).body("locale", equalTo("ja"));
+        given().header("Accept-Language", "fr").get("/v1/nowhere?locale=xx-invalid!").then().statusCode(404).body("locale", equalTo("fr"));
         browser().get("/v1/nowhere").then().statusCode(404).contentType("application/problem+json");
         browser().get("/v1/catalogs/none").then().statusCode(404).contentType("application/problem+json");
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 
 /** Exports the draft of a catalog. */
 public record CatalogExports(ApiClient client, String catalog, boolean refuseLosses) {
+    private static final String LOSSY = "Parlance-Lossy";
 
     /**
      * An exported file.
@@ -27,14 +28,23 @@ public record CatalogExports(ApiClient client, String catalog, boolean refuseLos
      */
     public ExportedFile locale(String format, Optional<MessageDialect> dialect, LocaleTag locale) {
         var response = client.send(withOptions(ApiRequest.get("catalogs", catalog, "exports", locale.value()), format, dialect));
-        return new ExportedFile(response.body(), response.header("Parlance-Lossy").orElse(""));
+        return new ExportedFile(response.body(), response.header(LOSSY).orElse(""));
     }
 
-    /** Exports all locales in the conventional layout of a format; returns the files by path. */
-    public Map<String, byte[]> all(String format) {
+    /**
+     * The exported files of all locales.
+     *
+     * @param files by path
+     * @param lossy as in {@link ExportedFile}
+     */
+    public record ExportedFolder(Map<String, byte[]> files, String lossy) {
+    }
+
+    /** Exports all locales in the conventional layout of a format. */
+    public ExportedFolder all(String format) {
         var response = client.send(withOptions(ApiRequest.get("catalogs", catalog, "exports"), format, Optional.empty()));
         try {
-            return FileArchive.unpack(response.body());
+            return new ExportedFolder(FileArchive.unpack(response.body()), response.header(LOSSY).orElse(""));
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.UNREACHABLE, "Cannot read the archive from the server: " + e.getMessage());
         }

@@ -24,8 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Creates and updates the definitions of messages from files. */
 final class DefinitionPlan {
-    /** The status of a new message if the file has none. Clients treat an unknown status as 500 (RFC 9110, 15). */
-    static final int DEFAULT_STATUS = 500;
+    /** The status of a new message without a code if the file has none: it is a label or a notice, not an error. */
+    static final int DEFAULT_STATUS = 200;
+
+    /** The status of a new message with a code if the file has none. Clients treat an unknown status as 500 (RFC 9110, 15). */
+    private static final int DEFAULT_ERROR_STATUS = 500;
 
     /** Placeholder for the definition of a refused message, which is never stored. */
     static final Message.Definition NONE = new Message.Definition(0, "", "", DEFAULT_STATUS, ArgumentContract.EMPTY);
@@ -73,9 +76,14 @@ final class DefinitionPlan {
         var reason = details.reason().map(it -> requireReason(it, null))
                 .orElseGet(() -> DerivedNames.reason(key, index::hasReason));
         return new Message.Definition(index.nextPosition(), code, reason, details.httpStatus().isPresent()
-                ? requireStatus(details.httpStatus().getAsInt()) : DEFAULT_STATUS, declared(details).orElseGet(() -> inferred(source)),
+                ? requireStatus(details.httpStatus().getAsInt()) : defaultStatus(details),
+                declared(details).orElseGet(() -> inferred(source)),
                 tagsOf(details), LifecycleInfo.ACTIVE, Advice.NONE, lengthLimitOf(details, null),
                 fileKey.equals(key.value()) ? null : fileKey);
+    }
+
+    private static int defaultStatus(FileDetails details) {
+        return details.code().isPresent() ? DEFAULT_ERROR_STATUS : DEFAULT_STATUS;
     }
 
     /**

@@ -5,10 +5,12 @@ import dev.parlance.formats.BundleContent;
 import dev.parlance.formats.ClientLocale;
 import dev.parlance.formats.EntryDetails;
 import dev.parlance.formats.Losses;
+import dev.parlance.formats.MessageDialect;
 import dev.parlance.formats.RawText;
 import dev.parlance.formats.RawText.PluralForms;
 import dev.parlance.formats.ReviewState;
 import dev.parlance.formats.dialect.DialectWriter;
+import dev.parlance.formats.dialect.NumberedArguments;
 import dev.parlance.formats.dialect.PluralSupport;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.rendering.ArgumentContract;
@@ -30,8 +32,9 @@ record ExportedText(TextContent stored, LocaleTag locale, ArgumentContract contr
             new EntryDetails(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(ReviewState.TRANSLATED));
 
     boolean equalsOriginal(ConvertedEntry.Original original) {
+        var text = comparable(original.text(), original.dialect());
         return Stream.of(FOR_TRANSLATORS, EntryDetails.NONE).map(this::toEntry).distinct().anyMatch(entry ->
-                Stream.of(PluralSupport.values()).anyMatch(plurals -> isEqual(write(original, plurals, entry), original.text())));
+                Stream.of(PluralSupport.values()).anyMatch(plurals -> isEqual(write(original, plurals, entry), text)));
     }
 
     private BundleContent.Entry toEntry(EntryDetails details) {
@@ -40,7 +43,13 @@ record ExportedText(TextContent stored, LocaleTag locale, ArgumentContract contr
     }
 
     private RawText write(ConvertedEntry.Original original, PluralSupport plurals, BundleContent.Entry entry) {
-        return new DialectWriter(original.dialect(), plurals, new ClientLocale(locale)).write(entry, new Losses(entry));
+        var written = new DialectWriter(original.dialect(), plurals, new ClientLocale(locale)).write(entry, new Losses(entry));
+        return comparable(written, original.dialect());
+    }
+
+    /** Some formats number arguments that others do not. */
+    private static RawText comparable(RawText text, MessageDialect dialect) {
+        return dialect == MessageDialect.PRINTF ? NumberedArguments.of(text) : text;
     }
 
     /** A file may omit forms that its program does not use, and may name the counted argument differently or not at all. */

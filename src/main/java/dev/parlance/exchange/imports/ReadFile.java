@@ -10,6 +10,7 @@ import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ForbiddenCharacters;
 import dev.parlance.problems.LineBreaks;
 import dev.parlance.problems.ProblemException;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.rendering.PatternValidator;
 import dev.parlance.rendering.syntax.Syntax;
 import dev.parlance.rendering.syntax.TextSyntaxException;
@@ -108,11 +109,17 @@ public record ReadFile(ImportedFile description, FileContent content, MessageDia
     private static String describe(ProblemException problem) {
         var arguments = new LinkedHashMap<>(problem.givenArguments());
         arguments.remove("pointer");
-        var described = arguments.entrySet().stream().map(it -> it.getKey() + (isList(it.getValue()) ? ": " : " ") + it.getValue())
+        if (problem.type() == ProblemType.FORMATTER_NOT_ALLOWED) {
+            return describeFormat(String.valueOf(arguments.get("formatter")), arguments.get("allowed"));
+        }
+        return arguments.entrySet().stream().map(it -> it.getKey() + (isList(it.getValue()) ? ": " : " ") + it.getValue())
                 .collect(Collectors.joining("; ", problem.type().key() + (arguments.isEmpty() ? "" : ": "), ""));
+    }
+
+    private static String describeFormat(String format, Object allowed) {
         // This format exists in java.text.MessageFormat. In ICU, a plural replaces it.
-        boolean replaceable = "choice".equals(arguments.get("formatter")) && listed(arguments.get("allowed")).contains("plural");
-        return replaceable ? described + "; use plural instead of choice" : described;
+        boolean replaceable = format.equals("choice") && listed(allowed).contains("plural");
+        return "the format " + format + " is not accepted" + (replaceable ? "; use plural instead" : "") + "; accepted formats: " + allowed;
     }
 
     private static boolean isList(Object argument) {

@@ -11,7 +11,8 @@
  * <li>A key that is not a valid message key is replaced with a derived key. The message stores the key of the file.
  * <li>Texts are compared by their patterns, not by their characters. A text with an equal pattern keeps its stored form.
  * <li>A file changes only what it contains. For example, it does not remove a description or a code that it omits.
- * <li>A new message gets its key as the code, the status 500, which clients treat as unknown, and the arguments of its source text.
+ * <li>A new message gets its key as the code, and the arguments of its source text. Without a status, it gets 500 if the file has
+ * a code for it, and 200 otherwise.
  * <li>Approved texts are changed, and texts are removed, only on request.
  * </ul>
  */

@@ -6,6 +6,7 @@ import dev.parlance.formats.ClientLocale;
 import dev.parlance.formats.FormattedBundle;
 import dev.parlance.formats.MessageDialect;
 import dev.parlance.formats.dialect.DialectWriter;
+import dev.parlance.formats.dialect.NumberedArguments;
 import dev.parlance.formats.dialect.PluralSupport;
 import dev.parlance.formats.writing.BundleEntries;
 import dev.parlance.locales.LocaleTag;
@@ -47,6 +48,6 @@ public final class AndroidFormat implements BundleFormat {
     @Override
     public FormattedBundle write(BundleContent content) {
         var texts = new DialectWriter(MessageDialect.PRINTF, PluralSupport.FORMS, new ClientLocale(content.locale()));
-        return BundleEntries.write(content, texts::write, new AndroidWriter());
+        return BundleEntries.write(content, (entry, losses) -> NumberedArguments.of(texts.write(entry, losses)), new AndroidWriter());
     }
 }

@@ -10,7 +10,8 @@
  * other text. {@code <xliff:g>} only protects a placeholder for translators, so its content is text. Other elements such as {@code <b>} are
  * kept as text.
  *
- * <p>Texts follow printf; with {@code formatted="false"} they are literal.
+ * <p>Texts follow printf; with {@code formatted="false"} they are literal. The writer numbers the arguments of texts that have several
+ * ({@code %1$s … %2$s}), because aapt2 rejects them otherwise.
  *
  * <p>The following are reported instead of read: texts with {@code translatable="false"}; references such as {@code @string/other}; texts
  * for a {@code product}, which messages do not support; resources of other types, such as colours.

@@ -69,6 +69,17 @@ final class PrintfTexts {
         return text.toString();
     }
 
+    /** Returns whether a text has several conversions. */
+    static boolean hasSeveralConversions(String printf) {
+        int conversions = 0;
+        for (int at = 0; at < printf.length(); at++) {
+            int end = printf.charAt(at) == '%' ? endOfSpecifier(printf, at) : -1;
+            conversions += end > 0 && printf.charAt(end - 1) != '%' ? 1 : 0;
+            at = end > 0 ? end - 1 : at;
+        }
+        return conversions > 1;
+    }
+
     /** Returns a text with a position in each conversion. */
     static String withPositions(String printf) {
         var text = new StringBuilder();

@@ -149,6 +149,11 @@ public final class PublishedLocale {
         return definitions.positionsOfCode(code).limit(limit).mapToObj(this::messageAt).toList();
     }
 
+    public Optional<PublishedMessage> findByReason(String reason) {
+        int position = definitions.positionOfReason(reason);
+        return position == PackedStringIndex.NOT_FOUND ? Optional.empty() : Optional.of(messageAt(position));
+    }
+
     /** Returns whether the message exists and has the tag. */
     public boolean hasTag(String key, String tag) {
         int position = definitions.positionOf(key);

@@ -28,7 +28,7 @@ public class Channel {
     public record Id(String catalog, String name) {
         public Id {
             if (!NAME.matcher(name).matches()) {
-                throw ProblemType.INVALID_NAME.with(name, NAME.pattern(), "staging");
+                throw ProblemType.INVALID_NAME.with(name, NAME.pattern(), "staging", "name");
             }
         }
     }

@@ -1,5 +1,8 @@
 package dev.parlance.rest.access;
 
+import dev.parlance.publishing.release.Channel;
+import dev.parlance.security.Permission;
+import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.util.Optional;
 
@@ -18,5 +21,11 @@ public record AccessRule(Optional<RequiresPermission> requiredPermission, Option
             throw new IllegalStateException(method + " must have exactly one of @RequiresPermission and @AllowedCallers");
         }
         return rule;
+    }
+
+    /** Returns the permission that a request requires. Reading the draft of a catalog requires more than reading its releases. */
+    static Permission permissionFor(UriInfo uri, RequiresPermission required) {
+        boolean draft = Channel.DRAFT.equals(uri.getQueryParameters().getFirst("channel"));
+        return draft && required.value() == Permission.READ ? Permission.READ_DRAFT : required.value();
     }
 }

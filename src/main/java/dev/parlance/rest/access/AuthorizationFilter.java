@@ -5,10 +5,10 @@ import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
-import dev.parlance.publishing.release.Channel;
 import dev.parlance.rest.http.CacheHeaders;
 import dev.parlance.rest.http.CsrfProtection;
 import dev.parlance.rest.http.Routes;
+import dev.parlance.rest.problem.RejectedCredentials;
 import dev.parlance.security.AccessRegistry;
 import dev.parlance.security.AccessSnapshot;
 import dev.parlance.security.Actor;
@@ -129,8 +129,8 @@ class AuthorizationFilter {
 
     private void authorizeForCatalog(ResteasyReactiveContainerRequestContext request, RequiresPermission required) {
         var catalogName = request.getUriInfo().getPathParameters().getFirst("catalog");
-        boolean readsDraft = Channel.DRAFT.equals(request.getUriInfo().getQueryParameters().getFirst("channel"));
-        if (required.value() == Permission.READ && !readsDraft && accessRegistry.snapshot().isPublic(new CatalogName(catalogName))) {
+        if (AccessRule.permissionFor(request.getUriInfo(), required) == Permission.READ
+                && accessRegistry.snapshot().isPublic(new CatalogName(catalogName))) {
             if (!required.identifiesCaller()) {
                 return;
             }
@@ -143,13 +143,13 @@ class AuthorizationFilter {
     }
 
     private void checkPermission(ContainerRequestContext request, RequiresPermission required, String catalogName, Actor actor) {
-        var permission = required.value();
-        if (actor.isAnonymous() && permission != Permission.READ) {
-            throw unauthorized(request);
-        }
+        var permission = AccessRule.permissionFor(request.getUriInfo(), required);
         var catalog = new CatalogName(catalogName);
         var snapshot = accessRegistry.snapshot();
         boolean isPublic = snapshot.isPublic(catalog);
+        if (actor.isAnonymous() && (required.value() != Permission.READ || isPublic && permission == Permission.READ_DRAFT)) {
+            throw unauthorized(request);
+        }
         if (!actor.hasPermission(permission, catalog) && !(isPublic && permission == Permission.READ)) {
             throw denial(snapshot, catalog, actor, permission, snapshotRegistry.isReady());
         }
@@ -231,8 +231,8 @@ class AuthorizationFilter {
 
     /** Answers 503 until permissions are loaded: a 401 would make clients discard valid credentials. */
     private ProblemException unauthorized(ContainerRequestContext request) {
-        return accessRegistry.snapshot().isLoaded() || !hasCredentials(request) ? ProblemType.UNAUTHORIZED.with()
-                : ProblemType.NOT_READY.with();
+        return accessRegistry.snapshot().isLoaded() || !hasCredentials(request)
+                ? RejectedCredentials.toProblem(request.getHeaderString(HttpHeaders.AUTHORIZATION)) : ProblemType.NOT_READY.with();
     }
 
     private Actor requireValidCredentials(ContainerRequestContext request, @Nullable SecurityIdentity identity) {

@@ -15,6 +15,7 @@ import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.publishing.release.Channel;
 import dev.parlance.rest.access.CurrentCaller;
 import dev.parlance.rest.derivation.Derivations;
+import dev.parlance.security.Permission;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -33,8 +34,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The snapshots of channels, and the draft of a catalog as if it were a channel.
  *
- * <p>A draft is loaded from the database on the threads of {@link Derivations}, and cached by its revision. To callers who may not read
- * drafts, it is a channel that does not exist.
+ * <p>A draft is loaded from the database on the threads of {@link Derivations}, and cached by its revision.
  */
 @Singleton
 public class ChannelSnapshots {
@@ -94,15 +94,14 @@ public class ChannelSnapshots {
      * Returns the snapshot of a channel, or the draft.
      *
      * @param channel {@link Channel#PRODUCTION} if null
-     * @throws ProblemException as {@link SnapshotRegistry#get(CatalogName, String)}
+     * @throws ProblemException as {@link SnapshotRegistry#get(CatalogName, String)}; {@link ProblemType#NOT_PERMITTED} if the caller may
+     *         not read the draft
      */
     public Uni<Snapshot> get(CatalogName catalog, @Nullable String channel, LocaleSelection selection, RoutingContext context) {
         if (!isDraft(channel)) {
             return Uni.createFrom().item(released(catalog, channel));
         }
-        if (!caller.canReadDraft(catalog)) {
-            throw ProblemType.UNKNOWN_CHANNEL.with(Channel.DRAFT, catalog.value());
-        }
+        caller.requirePermission(Permission.READ_DRAFT, catalog);
         // Requests do not share a load: a load that started before a change must not answer requests after it.
         var key = "draft\n" + requests.incrementAndGet();
         return derivations.run(key, Derivations.Source.DATABASE, ClientNetwork.of(context.request().remoteAddress().hostAddress()),

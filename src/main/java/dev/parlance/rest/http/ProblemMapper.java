@@ -6,6 +6,7 @@ import dev.parlance.problems.ProblemType;
 import dev.parlance.rest.problem.InternalErrors;
 import dev.parlance.rest.problem.ProblemDocuments;
 import dev.parlance.rest.problem.ProblemPages;
+import dev.parlance.rest.problem.RejectedCredentials;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -49,7 +50,7 @@ class ProblemMapper {
     /** Quarkus distinguishes callers that are not authenticated (401) from those without permission (403). */
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class, AuthenticationCompletionException.class})
     RestResponse<byte[]> mapUnauthorized(RuntimeException exception, HttpHeaders headers, UriInfo uri) {
-        return toResponse(ProblemType.UNAUTHORIZED.with(), headers, uri);
+        return toResponse(RejectedCredentials.toProblem(headers.getHeaderString(HttpHeaders.AUTHORIZATION)), headers, uri);
     }
 
     @ServerExceptionMapper
@@ -85,7 +86,7 @@ class ProblemMapper {
 
     private RestResponse<byte[]> toResponse(ProblemException problem, HttpHeaders headers, UriInfo uri) {
         var response = documents.create(problem, Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)),
-                new ProblemPages.Visit(uri.getPath(), headers.getHeaderString(HttpHeaders.ACCEPT)));
+                new ProblemPages.Visit(uri.getPath(), uri.getRequestUri().getRawQuery(), headers.getHeaderString(HttpHeaders.ACCEPT)));
         var builder = RestResponse.ResponseBuilder.<byte[]>create(response.status()).entity(response.body());
         response.headers().forEach(builder::header);
         return builder.build();

@@ -1,5 +1,6 @@
 package dev.parlance.rest.http;
 
+import dev.parlance.catalog.MessageKey;
 import dev.parlance.limits.ResourceLimit;
 import dev.parlance.limits.ResourceUsage;
 import dev.parlance.problems.ProblemException;
@@ -43,6 +44,10 @@ public class RequestValidation {
      */
     private static final Pattern AMBIGUOUS_PATH =
             Pattern.compile("(?i).*(%2f|%5c|%25|%00|%2e|;|//|\\\\).*", Pattern.DOTALL);
+
+    /** Matches the key of a message with an encoded slash, which callers may take over from their files. */
+    private static final Pattern KEY_WITH_SLASH =
+            Pattern.compile("(?i)(?:/v1/catalogs/[^/]+/messages|/codes/[^/]+)/([^/]*%2f[^/]*)(?:/.*)?");
 
     private static final Pattern CONTENT_LENGTH = Pattern.compile("[0-9]{1,18}");
 
@@ -129,7 +134,9 @@ public class RequestValidation {
         } else if (headerSize(request) > MAX_HEADER_BYTES) {
             return Optional.of(ProblemType.HEADER_TOO_LARGE.with(MAX_HEADER_BYTES));
         } else if (!isPlainUri(request.uri()) && (!isValidUri(request.uri()) || AMBIGUOUS_PATH.matcher(request.path()).matches())) {
-            return Optional.of(ProblemType.MALFORMED_REQUEST.with());
+            var key = KEY_WITH_SLASH.matcher(request.path());
+            return Optional.of(key.matches() ? MessageKey.invalid(key.group(1).replaceAll("(?i)%2f", "/"))
+                    : ProblemType.MALFORMED_REQUEST.with());
         } else if (request.path().length() > 1 && request.path().endsWith("/")) {
             return Optional.of(ProblemType.NOT_FOUND.with(request.path()));
         } else if (request.headers().contains(HttpHeaders.CONTENT_ENCODING) || isChunked(request) && !isJson(request)) {
@@ -231,7 +238,7 @@ public class RequestValidation {
             LingeringClose.afterResponse(context);
         }
         var problemResponse = documents.create(problem, Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
-                new ProblemPages.Visit(request.path(), request.getHeader(HttpHeaders.ACCEPT)));
+                new ProblemPages.Visit(request.path(), request.query(), request.getHeader(HttpHeaders.ACCEPT)));
         var response = context.response().setStatusCode(problemResponse.status());
         problemResponse.headers().forEach(response::putHeader);
         response.end(Buffer.buffer(problemResponse.body()));

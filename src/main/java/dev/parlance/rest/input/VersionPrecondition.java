@@ -8,14 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The precondition of a change: the version that the caller last read (RFC 9110, 13.1).
  *
- * <p>Uses strong comparison, so a weak tag never matches. {@code If-Match: *} and lists of tags never match either: they do not
- * identify the version that was read, so the change could overwrite a concurrent one.
+ * <p>Uses strong comparison, so a weak tag never matches, and neither does a list of tags. {@code If-Match: *} counts as no precondition:
+ * it matches any version (RFC 9110, 13.1.1), so the change could overwrite a concurrent one.
  */
 public final class VersionPrecondition {
+    private static final String ANY = "*";
     private static final Pattern VERSION_TAG = Pattern.compile("\"([0-9]{1,9})\"");
 
-    /** The grammar of the header (RFC 9110, 13.1.1). */
-    private static final Pattern ENTITY_TAGS = Pattern.compile("\\*|(?:(?:W/)?\"[^\"]{0,256}\"[ \\t]*,?[ \\t]*)+");
+    /** One or more tags (RFC 9110, 13.1.1). */
+    private static final Pattern ENTITY_TAGS = Pattern.compile("(?:(?:W/)?\"[^\"]{0,256}\"[ \\t]*,?[ \\t]*)+");
 
     private VersionPrecondition() {
     }
@@ -23,7 +24,7 @@ public final class VersionPrecondition {
     /**
      * Returns the expected version of an item that must exist.
      *
-     * @throws dev.parlance.problems.ProblemException {@link ProblemType#PRECONDITION_REQUIRED} without a header,
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#PRECONDITION_REQUIRED} without a version,
      *         {@link ProblemType#MALFORMED_ENTITY_TAG} for a value that is not an entity tag,
      *         {@link ProblemType#STALE_REVISION} for a tag that cannot match
      */
@@ -34,7 +35,7 @@ public final class VersionPrecondition {
     /**
      * Returns the expected version; empty if the item must not exist yet ({@code If-None-Match: *}).
      *
-     * @throws dev.parlance.problems.ProblemException {@link ProblemType#PRECONDITION_REQUIRED} without a header,
+     * @throws dev.parlance.problems.ProblemException {@link ProblemType#PRECONDITION_REQUIRED} without a version,
      *         {@link ProblemType#MALFORMED_ENTITY_TAG} for a value that is not an entity tag,
      *         {@link ProblemType#STALE_REVISION} for a tag that cannot match
      */
@@ -43,10 +44,13 @@ public final class VersionPrecondition {
             throw ProblemType.PRECONDITION_REQUIRED.with("If-Match");
         }
         if (ifMatch == null) {
-            if (!ifNoneMatch.strip().equals("*")) {
+            if (!ifNoneMatch.strip().equals(ANY)) {
                 throw ProblemType.PRECONDITION_REQUIRED.with("If-Match");
             }
             return OptionalInt.empty();
+        }
+        if (ifMatch.strip().equals(ANY)) {
+            throw ProblemType.PRECONDITION_REQUIRED.with("If-Match");
         }
         if (!ENTITY_TAGS.matcher(ifMatch.strip()).matches()) {
             throw ProblemType.MALFORMED_ENTITY_TAG.with("If-Match", ifMatch.strip(), "\"3\"");

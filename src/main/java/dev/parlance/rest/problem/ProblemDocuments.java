@@ -97,10 +97,11 @@ public class ProblemDocuments {
         return new ProblemResponse(explained.message().httpStatus(), headers, document, serialize(document));
     }
 
-    /** Creates the response for a problem as above, or as a page if the client is a browser that visits a page. */
+    /** Creates the response for a problem in the language of the address, as a page if the client is a browser that visits a page. */
     public ProblemResponse create(ProblemException problem, Optional<String> acceptLanguage, ProblemPages.Visit visit) {
-        var response = create(problem, acceptLanguage);
-        return pages.stream().flatMap(it -> it.render(response, acceptLanguage, visit).stream()).findFirst().orElse(response);
+        var languages = visit.languages(acceptLanguage);
+        var response = create(problem, languages);
+        return pages.stream().flatMap(it -> it.render(response, languages, visit).stream()).findFirst().orElse(response);
     }
 
     private Object toMember(Object value, Optional<String> acceptLanguage) {

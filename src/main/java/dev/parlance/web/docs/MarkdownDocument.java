@@ -23,13 +23,11 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
-import org.commonmark.renderer.text.TextContentRenderer;
 
 /** A page of the documentation, rendered as HTML with anchors and with links to the other pages. */
 final class MarkdownDocument {
     private static final List<TablesExtension> EXTENSIONS = List.of((TablesExtension) TablesExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
-    private static final TextContentRenderer TEXT = TextContentRenderer.builder().extensions(EXTENSIONS).build();
     /** Links between the Markdown files of the source folder, and to the README. */
     private static final Pattern PAGE_LINK = Pattern.compile("(?:src/docs/|\\./)?([a-z-]+)\\.md(#.*)?");
     private static final Pattern README_LINK = Pattern.compile("\\.\\./\\.\\./README\\.md(#.*)?");
@@ -72,7 +70,7 @@ final class MarkdownDocument {
         @Override
         public void visit(Heading heading) {
             super.visit(heading);
-            var text = TEXT.render(heading).strip();
+            var text = PlainText.of(heading);
             var anchor = unique(anchorOf(text));
             anchors.put(heading, anchor);
             if (heading.getLevel() == 1 && title.isEmpty()) {
@@ -93,7 +91,7 @@ final class MarkdownDocument {
         public void visit(Paragraph paragraph) {
             super.visit(paragraph);
             if (summary.isEmpty()) {
-                summary = TEXT.render(paragraph).replaceAll("\\s+", " ").strip();
+                summary = PlainText.of(paragraph);
             }
         }
 

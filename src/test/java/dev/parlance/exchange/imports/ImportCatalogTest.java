@@ -61,7 +61,7 @@ class ImportCatalogTest {
         var definition = shop.message("order.open").definition();
         assertThat(definition.code()).isEqualTo("order.open");
         assertThat(definition.reason()).isEqualTo("ORDER_OPEN");
-        assertThat(definition.httpStatus()).isEqualTo(500);
+        assertThat(definition.httpStatus()).isEqualTo(200);
         assertThat(definition.contract().arguments()).containsExactly(new Argument("arg0", ArgumentType.STRING, ""));
         assertThat(shop.text(key("order.open"), DE).content().message()).isEqualTo("Bestellung {0} ist offen");
         assertThat(shop.counts(DE)).isEqualTo(shop.recomputedCounts(DE));
@@ -121,8 +121,8 @@ class ImportCatalogTest {
         add("index", text(EN, "{40}"));
         add("long", text(EN, "x".repeat(4001)));
         assertThat(plan(ImportOptions.DEFAULT).report().first()).extracting(ImportEntry::detail).containsExactly(
-                "formatter-not-allowed: formatter choice; allowed: number, date, time, plural, selectordinal, select;"
-                        + " use plural instead of choice",
+                "the format choice is not accepted; use plural instead; accepted formats: number, date,"
+                        + " time, plural, selectordinal, select",
                 "pattern-too-complex: aspect arguments; limit 32",
                 "too-long: limit 4000");
     }
@@ -197,6 +197,14 @@ class ImportCatalogTest {
         add("a", text(EN, "Uno"));
         apply(ImportOptions.DEFAULT);
         assertThat(shop.text(key("a"), EN).content().description()).isEqualTo("First");
+    }
+
+    @Test
+    void treatsMessageWithCodeAsError() {
+        entries.add(new FileEntry("a", 1, List.of(text(EN, "One")), new FileDetails(Optional.empty(), Optional.of("-1015"), Optional.empty(),
+                OptionalInt.empty(), Set.of(), List.of(), OptionalInt.empty())));
+        apply(ImportOptions.DEFAULT);
+        assertThat(shop.message("a").definition().httpStatus()).isEqualTo(500);
     }
 
     @Test

@@ -68,6 +68,13 @@ class AccessApiTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"Bearer wrong-wrong-wrong-wrong,unknown", "bearer prlc_0000000000000000_0_00000000,unknown",
+            "prlc_0000000000000000_0_00000000,without-scheme", "Basic dXNlcjpwYXNz,without-scheme"})
+    void saysWhyCredentialsAreRejected(String header, String reason) {
+        given().header("Authorization", header).get("/v1/session").then().statusCode(401).body("arguments.credentials", equalTo(reason));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Bearer", "Bearer ", "Bearer wrong-wrong-wrong-wrong", "Basic dXNlcjpwYXNz", "Bearer prlc_",
         "Bearer prlc_0000000000000000_0000000000000000000000000000000000000000000000000000000000000000_00000000", "Digest x",
                 "Bearer eyJhbGciOiJub25lIn0.e30."})

@@ -200,11 +200,14 @@ class OwnCatalogTest {
         for (var read : new String[] {"/messages/files", "/messages", "/bundles/pl", "/bundles"}) {
             var draft = path + read + (read.equals("/bundles") ? "?locales=pl&channel=draft" : "?channel=draft");
             asAdministrator().get(draft).then().statusCode(200);
-            given().get(draft).then().statusCode(404).body("code", equalTo("unknown-channel"));
-            withKey(key).get(draft).then().statusCode(404).body("code", equalTo("unknown-channel"));
+            given().get(draft).then().statusCode(401).body("code", equalTo("unauthorized"));
+            withKey(key).get(draft).then().statusCode(403).body("code", equalTo("not-permitted"))
+                    .body("arguments.permission", equalTo("read-draft"));
         }
         given().contentType("application/json").body("{\"messages\":[{\"key\":\"files\"}]}").post(path + "/render?channel=draft").then()
-                .statusCode(404).body("code", equalTo("unknown-channel"));
+                .statusCode(401).body("code", equalTo("unauthorized"));
+        asAdministrator().body("{\"public\":false}").put(path + "/visibility").then().statusCode(200);
+        given().get(path + "/messages?channel=draft").then().statusCode(404).body("code", equalTo("unknown-catalog"));
         asAdministrator().header("If-None-Match", "*").body("{\"release\":1}").put(path + "/channels/draft").then().statusCode(422)
                 .body("code", equalTo("reserved-channel"));
     }

@@ -297,6 +297,7 @@ class InputValidationTest {
         cases.add(invalidRequest("25 half an escape", get("/v1/catalogs/%zz"), 400, "malformed-request"));
         cases.add(invalidRequest("unknown key", get(EXCHANGE + "/messages/nope"), 404, "unknown-message"));
         cases.add(invalidRequest("no key", get(EXCHANGE + "/messages/a%20b"), 400, "invalid-name"));
+        cases.add(invalidRequest("key with a slash", get(EXCHANGE + "/messages/a%2Fb"), 400, "invalid-name"));
         cases.add(invalidRequest("nothing there", get("/nothing/there"), 404, "not-found"));
         cases.add(invalidRequest("PUT", request("PUT", EXCHANGE + "/bundles/ja", "{}", "Content-Type: application/json"), 405,
                 "method-not-allowed"));

@@ -98,7 +98,7 @@ class OperatorQuestionsApiTest {
         save("plain", "de", "The order was not accepted");
         var path = "/v1/catalogs/" + catalog + "/drift";
         given().get(path + "?kind=same-as-source").then().statusCode(200).body("differences", empty());
-        given().get(path + "?channel=draft").then().statusCode(404).body("code", equalTo("unknown-channel"));
+        given().get(path + "?channel=draft").then().statusCode(401).body("code", equalTo("unauthorized"));
         asAdministrator().header("Accept-Language", "de").get(path + "?channel=draft&kind=same-as-source").then().statusCode(200)
                 .body("differences.key", contains("plain")).body("differences.locale", contains("de"))
                 .body("differences.check", contains("untranslated")).body("differences[0].what", not(equalTo("")));

@@ -45,7 +45,7 @@ class MarkdownDocumentTest {
         var document = MarkdownDocument.read("x", """
                 # A *title*
 
-                First
+                First [`linked`](api.md#fetch-bundles)
                 paragraph.
 
                 ## Same
@@ -65,13 +65,13 @@ class MarkdownDocumentTest {
                 """);
         var html = Jsoup.parse(document.html());
         assertThat(document.title()).isEqualTo("A title");
-        assertThat(document.summary()).isEqualTo("First paragraph.");
+        assertThat(document.summary()).isEqualTo("First linked paragraph.");
         assertThat(document.headings()).extracting(Documentation.Heading::anchor).containsExactly("same", "same-1");
         assertThat(html.select("h2[id=same-1] a.anchor").attr("href")).isEqualTo("#same-1");
         assertThat(html.select("td").text()).isEqualTo("b");
         assertThat(html.select("pre[tabindex=0] code.language-console").first().wholeText()).isEqualTo("$ curl 'x'\n<b>\n");
         assertThat(html.select("script")).isEmpty();
-        assertThat(html.select("p a")).isEmpty();
+        assertThat(html.select("p a").eachAttr("href")).containsExactly("/docs/api#fetch-bundles");
         assertThat(html.text()).contains("file <script>alert(1)</script>");
     }
 }
