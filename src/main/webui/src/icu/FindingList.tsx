@@ -12,17 +12,17 @@ interface Props {
   onFix: (defect: Defect) => void;
 }
 
-/** Lists what the editor found, with corrections. Changes are read out. What the service reports too has only its correction here. */
+/** Lists errors with their corrections. Changes are read out. A finding that the page lists has only its correction here. */
 export function FindingList({ id, findings, nameOf, onFix }: Props) {
   const { t } = useLabels();
   return (
     <div id={id} className="icu-findings" role="status" aria-live="polite" aria-label={t('icu.findings')}>
-      {findings.map(({ id: key, severity, message, field, defect, fixLabel, isServed }) => {
+      {findings.map(({ id: key, severity, message, field, defect, fixLabel, isListed }) => {
         const form = field === null ? null : nameOf(field);
-        return (!isServed || fixLabel) && (
+        return (!isListed || fixLabel) && (
           <p key={key} className={severity}>
-            {!isServed && (severity === 'error' ? <CircleAlert aria-hidden size={16} /> : <TriangleAlert aria-hidden size={16} />)}
-            {!isServed && <span dir="auto">{form === null ? message : t('icu.inForm', { form, finding: message })}</span>}
+            {!isListed && (severity === 'error' ? <CircleAlert aria-hidden size={16} /> : <TriangleAlert aria-hidden size={16} />)}
+            {!isListed && <span dir="auto">{form === null ? message : t('icu.inForm', { form, finding: message })}</span>}
             {defect && fixLabel && <Button className="button small" onPress={() => onFix(defect)}>{fixLabel}</Button>}
           </p>
         );

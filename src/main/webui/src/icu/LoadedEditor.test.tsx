@@ -138,8 +138,28 @@ describe('LoadedEditor', () => {
     expect(findings.textContent).toBe('');
   });
 
-  it('leaves findings of the service to the page, but offers its correction', () => {
-    const served = [{ check: 'edge-blanks', severity: 'warning', message: 'Blank at the end', range: { from: 4, to: 5 } }];
+  it('says what is wrong when the service found it too, and the page does not list it', () => {
+    const served = [{ check: 'arguments', severity: 'error', message: 'The argument is missing.', isListed: false }];
+    renderPage(<Edited initial="Zahle {amout}" source="Pay {amount} by {date}" locale="de" label="German" arguments={[]} findings={served} />);
+    const findings = screen.getByRole('status', { name: 'Findings' });
+    expect(within(findings).getByText('{amount} is missing')).toBeDefined();
+    expect(within(findings).getByText('{amout} is not an argument of this message')).toBeDefined();
+  });
+
+  it('says what is wrong with the syntax, also when only the service knows', () => {
+    const rejected = [{ check: 'pattern', severity: 'error', message: 'The format “choice” is not allowed.', isListed: false }];
+    renderPage(<Edited initial="{n, choice, 0#a}" source="" locale="de" label="German" findings={rejected} />);
+    expect(within(screen.getByRole('status', { name: 'Findings' })).getByText('The format “choice” is not allowed.')).toBeDefined();
+  });
+
+  it('names the form that a pattern lacks', () => {
+    const rejected = [{ check: 'pattern', severity: 'error', message: 'The argument “name” has no branch “other”.', isListed: false }];
+    renderPage(<Edited initial="{name, plural, one{a}}" source="" locale="de" label="German" findings={rejected} />);
+    expect(within(screen.getByRole('status', { name: 'Findings' })).getByText('The form “other” is missing')).toBeDefined();
+  });
+
+  it('leaves findings that the page lists to it, but offers its correction', () => {
+    const served = [{ check: 'edge-blanks', severity: 'warning', message: 'Blank at the end', range: { from: 4, to: 5 }, isListed: true }];
     renderPage(<Edited initial="Text " source="Text" findings={served} label="German" />);
     const findings = screen.getByRole('status', { name: 'Findings' });
     expect(findings.textContent).toBe('Remove the blank');

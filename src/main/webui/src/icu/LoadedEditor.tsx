@@ -12,7 +12,7 @@ import { FormLabel, useFormName } from './FormLabel';
 import { addForm, parseForms, withArgument, withForm, withoutForm, type PatternForms } from './forms';
 import { CHOICE_ARGUMENT, inspect, type Defect } from './inspection';
 import { PatternField } from './PatternField';
-import { snippetsOf, type Snippet } from './snippets';
+import { argumentName, snippetsOf, type Snippet } from './snippets';
 import type { PatternEditorProps } from './types';
 import { useCategories } from './useCategories';
 import { useEditorKeys } from './useEditorKeys';
@@ -52,7 +52,8 @@ export function LoadedEditor(props: PatternEditorProps) {
 
   const insert = useStable((snippet: Snippet) => {
     const field = fields.find(({ id }) => id === views.current);
-    const isNumber = pattern !== null && pattern.type !== 'select' && field?.form != null && snippet.name === pattern.argument;
+    const isNumber = pattern !== null && pattern.type !== 'select' && field?.form != null
+      && snippet.name === argumentName(pattern.argument, props.arguments);
     views.insert(isNumber ? '#' : snippet.text);
   });
   const insertCharacter = useStable((text: string) => {

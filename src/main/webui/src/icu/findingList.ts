@@ -16,8 +16,8 @@ export interface ShownFinding {
   /** Findings of the editor itself, with the names of their fixes. */
   defect: Defect | null;
   fixLabel: string | null;
-  /** Whether the service has found the same. The page lists its findings, the editor only marks them. */
-  isServed: boolean;
+  /** Whether the page shows the sentence. */
+  isListed: boolean;
 }
 
 /** The check of the service that finds the same. */
@@ -34,18 +34,19 @@ function checkOf(kind: DefectKind): string {
 
 /** Joins what the editor found with the findings of the service, which are later but know more. */
 export function shownFindings(defects: readonly Defect[], findings: readonly Finding[], fields: readonly EditorField[], t: Translate): ShownFinding[] {
-  const served = new Set(findings.map(({ check }) => check));
+  const unlisted = new Set(findings.filter(({ isListed }) => !isListed).map(({ check }) => check));
+  const listed = new Set(findings.map(({ check }) => check).filter((check) => !unlisted.has(check)));
   const found = new Set(defects.map(({ kind }) => checkOf(kind)));
   return [
     ...defects.map((defect, index): ShownFinding => {
       const { severity, field, range, kind } = defect;
-      const isServed = served.has(checkOf(kind));
-      return { id: `defect-${index}`, severity, message: messageOf(defect, t), field, range, defect, fixLabel: fixLabelOf(defect, t), isServed };
+      const isListed = listed.has(checkOf(kind));
+      return { id: `defect-${index}`, severity, message: messageOf(defect, t), field, range, defect, fixLabel: fixLabelOf(defect, t), isListed };
     }),
-    ...findings.filter(({ check }) => !found.has(check)).map(({ severity, message, range }, index): ShownFinding => {
+    ...findings.filter(({ check }) => !found.has(check)).map(({ severity, message, range, isListed }, index): ShownFinding => {
       const place = range ? placeOf(range, fields) : null;
       const level = severity === 'error' ? 'error' : 'warning';
-      return { id: `finding-${index}`, severity: level, message, field: null, range: null, ...place, defect: null, fixLabel: null, isServed: true };
+      return { id: `finding-${index}`, severity: level, message, field: null, range: null, ...place, defect: null, fixLabel: null, isListed };
     }),
   ];
 }

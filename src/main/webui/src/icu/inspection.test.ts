@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formFields, sourceField } from './fields';
-import { parseForms } from './forms';
+import { parseForms, type PatternForms } from './forms';
 import { CHOICE_ARGUMENT, inspect, type Defect } from './inspection';
 import { browserCategories } from './plurals';
 import type { Syntax } from './types';
@@ -9,6 +9,14 @@ const declared = [{ name: 'n', type: 'number' }, { name: 'bank', type: 'string' 
 
 function defectsOf(text: string, source: string, syntax: Syntax = 'icu'): Defect[] {
   return inspect([sourceField(text)], { syntax, source, declared, choice: null });
+}
+
+function parsed(text: string): PatternForms {
+  const forms = parseForms(text);
+  if (typeof forms === 'string') {
+    throw new Error(forms);
+  }
+  return forms;
 }
 
 function kinds(defects: Defect[]): string[] {
@@ -38,6 +46,18 @@ describe('inspect', () => {
     expect(corrected('{počet, plural, other{#}}', '{n, plural, one{#} other{#}}')).toBe('{n, plural, other{#}}');
   });
 
+  it('takes a position and the argument declared at it as the same argument', () => {
+    const position = '{0, plural, one{# item} other{# items}} of {bank}';
+    expect(defectsOf('{n, plural, other{#}} {1}', position)).toEqual([]);
+    expect(defectsOf('{0, plural, other{#}} {bank}', '{n, plural, other{#}} {1}')).toEqual([]);
+    const forms = formFields(parsed('{0, plural, other{#}} {1}'), null, browserCategories('de', 'cardinal'));
+    expect(inspect(forms, { syntax: 'icu', source: position, declared, choice: '0' })).toEqual([]);
+  });
+
+  it('writes a renamed argument as the source does', () => {
+    expect(corrected('Zahle {banka}', 'Pay {1}')).toBe('Zahle {1}');
+  });
+
   it('does not guess among several', () => {
     expect(kinds(defectsOf('{a} {b}', '{bank} {n}'))).toEqual(['missing', 'missing', 'unknown', 'unknown']);
   });
@@ -60,11 +80,7 @@ describe('inspect', () => {
   });
 
   it('reads the forms of a plural together', () => {
-    const forms = parseForms('{počet, plural, one{# karta} other{# karet }} {bank}');
-    if (typeof forms === 'string') {
-      throw new Error(forms);
-    }
-    const fields = formFields(forms, null, browserCategories('cs', 'cardinal'));
+    const fields = formFields(parsed('{počet, plural, one{# karta} other{# karet }} {bank}'), null, browserCategories('cs', 'cardinal'));
     const defects = inspect(fields, { syntax: 'icu', source: '{n, plural, one{#} other{#}} {bank}', declared, choice: 'počet' });
     expect(defects).toMatchObject([{ kind: 'renamed', field: CHOICE_ARGUMENT, fix: { insert: 'n' } }]);
   });

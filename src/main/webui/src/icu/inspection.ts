@@ -1,6 +1,6 @@
 import { visit, type Part, type ScanErrorKind, type Span } from './pattern';
 import { scan, type Context } from './scan';
-import { snippetsOf, usesOf } from './snippets';
+import { argumentName, snippetsOf, usesOf } from './snippets';
 import type { DeclaredArgument, Syntax } from './types';
 
 /** One field of the editor: the whole text, or a part of it. */
@@ -75,18 +75,21 @@ function syntaxDefect(field: FieldText, kind: ScanErrorKind, at: number): Defect
 function argumentDefects(fields: { field: FieldText; parts: Part[] }[], { syntax, source, declared, choice }: Inspected): Defect[] {
   const used = fields.flatMap(({ field, parts }) => usesOf(syntax, field.text, declared, parts).map((use) => ({ ...use, field: field.id })));
   if (choice !== null) {
-    used.push({ name: choice, from: 0, to: choice.length, field: CHOICE_ARGUMENT });
+    used.push({ name: argumentName(choice, declared), from: 0, to: choice.length, field: CHOICE_ARGUMENT });
   }
   const present = new Set(used.map(({ name }) => name));
   const snippets = snippetsOf(syntax, source, declared);
   const known = new Set(snippets.map(({ name }) => name));
-  const expected = new Set(usesOf(syntax, source, declared).map(({ name }) => name));
+  const sourceUses = usesOf(syntax, source, declared);
+  const expected = new Set(sourceUses.map(({ name }) => name));
   const missing = [...expected].filter((name) => !present.has(name));
   const unknown = known.size === 0 && source === '' ? [] : used.filter(({ name }) => !known.has(name));
   const [lost] = missing;
   if (lost !== undefined && missing.length === 1 && unknown.length > 0 && new Set(unknown.map(({ name }) => name)).size === 1 && syntax === 'icu') {
+    const use = sourceUses.find(({ name }) => name === lost);
+    const insert = use ? source.slice(use.from, use.to) : lost;
     return unknown.map(({ name, field, from, to }): Defect => ({
-      kind: 'renamed', severity: 'error', field, range: { from, to }, argument: name, declared: lost, fix: { from, to, insert: lost },
+      kind: 'renamed', severity: 'error', field, range: { from, to }, argument: name, declared: insert, fix: { from, to, insert },
     }));
   }
   return [

@@ -24,3 +24,9 @@ it('shows every form, and another number where an exact form takes the first', (
   expect(samples.map(({ form, value }) => [form, value])).toEqual([['=1', '1'], ['other', '0'], ['x', 'x'], ['other', 'other']]);
   expect(samples[2]?.values).toMatchObject({ n: '3', g: 'x' });
 });
+
+it('gives one value to an argument that the text writes as its position', () => {
+  const samples = samplesOf('{0, plural, one{a} other{b}} {1}', declared, browserCategories('en', 'cardinal'), []);
+  expect(samples.map(({ values }) => values)).toMatchObject([{ n: '1', bank: 'ACME' }, { n: '0' }]);
+  expect(samples.flatMap(({ values }) => Object.keys(values))).not.toContain('0');
+});

@@ -1,6 +1,7 @@
 import { visit } from './pattern';
 import type { PluralCategory } from './plurals';
 import { scan } from './scan';
+import { argumentName } from './snippets';
 import type { DeclaredArgument } from './types';
 
 /** Values of the arguments with which a text is previewed. */
@@ -29,7 +30,7 @@ export function samplesOf(
   const samples: Sample[] = [];
   visit(scan(text).parts, (part) => {
     if (part.kind === 'choice') {
-      const select = (form: string, value: string) => samples.push({ form, value, values: { ...examples, [part.name]: value } });
+      const select = (form: string, value: string) => samples.push({ form, value, values: { ...examples, [argumentName(part.name, declared)]: value } });
       const exact = part.branches.filter(({ selector }) => selector.startsWith('='));
       if (part.type === 'select') {
         part.branches.forEach(({ selector }) => select(selector, selector));

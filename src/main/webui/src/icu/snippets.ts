@@ -1,4 +1,4 @@
-import { visit, type Argument } from './pattern';
+import { visit } from './pattern';
 import { scan } from './scan';
 import { scanPrintf } from './scanPrintf';
 import type { DeclaredArgument, Syntax } from './types';
@@ -19,16 +19,16 @@ export function snippetsOf(syntax: Syntax, source: string, declared: readonly De
 
 function icuSnippets(source: string, declared: readonly DeclaredArgument[]): Snippet[] {
   const written = new Map<string, string>();
-  const others = new Set<string>();
+  const others = new Map<string, string>();
   visit(scan(source).parts, (part) => {
-    if (part.kind === 'argument' && !written.has(part.name)) {
-      written.set(part.name, source.slice(part.from, part.to));
-    } else if (part.kind === 'choice') {
-      others.add(part.name);
+    if (part.kind === 'argument' && !written.has(argumentName(part.name, declared))) {
+      written.set(argumentName(part.name, declared), source.slice(part.from, part.to));
+    } else if (part.kind === 'choice' && !others.has(argumentName(part.name, declared))) {
+      others.set(argumentName(part.name, declared), `{${part.name}}`);
     }
   });
-  const names = new Set([...declared.map(({ name }) => name), ...written.keys(), ...others]);
-  return [...names].map((name) => ({ name, text: written.get(name) ?? `{${name}}` }));
+  const names = new Set([...declared.map(({ name }) => name), ...written.keys(), ...others.keys()]);
+  return [...names].map((name) => ({ name, text: written.get(name) ?? others.get(name) ?? `{${name}}` }));
 }
 
 function printfSnippets(source: string, declared: readonly DeclaredArgument[]): Snippet[] {
@@ -57,13 +57,14 @@ export function usesOf(syntax: Syntax, text: string, declared: readonly Declared
   if (syntax === 'icu') {
     visit(parts, (part) => {
       if (part.kind === 'argument' || part.kind === 'choice') {
-        uses.push({ name: nameOf(part, declared), ...part.nameSpan });
+        uses.push({ name: argumentName(part.name, declared), ...part.nameSpan });
       }
     });
   }
   return uses;
 }
 
-function nameOf({ name }: Pick<Argument, 'name'>, declared: readonly DeclaredArgument[]): string {
-  return /^\d+$/.test(name) ? declared[Number(name)]?.name ?? name : name;
+/** Returns the declared name of an argument that a text writes as its position, such as `{0}`; any other name as it is. */
+export function argumentName(written: string, declared: readonly DeclaredArgument[]): string {
+  return /^\d+$/.test(written) ? declared[Number(written)]?.name ?? written : written;
 }

@@ -15,6 +15,8 @@ export interface Finding {
   message: string;
   /** Offsets in the value, in UTF-16 code units; absent for the whole value. */
   range?: { from: number; to: number };
+  /** Whether the page lists the finding with its sentence; the editor then only marks it. */
+  isListed: boolean;
 }
 
 /** What follows a save: stay at the message, open the next one, or approve and open the next one. */

@@ -33,3 +33,11 @@ test('a remembered language that no longer exists is replaced by that of the bro
   open();
   expect(await screen.findByRole('button', { name: 'Account of Anna' })).toBeTruthy();
 });
+
+test('waits for a service that is starting', async () => {
+  const starting = { status: 503, code: 'not-ready' };
+  serve({ 'GET /v1/catalogs/web/bundles/auto': [starting, ENGLISH], 'GET /v1/catalogs/web/bundles/en': starting });
+  open();
+  expect(await screen.findByText(/^The service is starting/)).toBeTruthy();
+  expect(await screen.findByRole('button', { name: 'Account of Anna' }, { timeout: 5_000 })).toBeTruthy();
+});

@@ -5,6 +5,7 @@ import { I18nProvider } from 'react-aria-components';
 import { ApiError, setProblemLanguage } from '../api/client';
 import { loadLabels, rememberLanguage, rememberedLanguage, type LabelBundle } from './bundle';
 import type { LabelKey } from './keys';
+import { ServiceStarting } from './ServiceStarting';
 
 /** A value of an argument of a label. */
 export type LabelArgument = string | number | Date;
@@ -39,6 +40,7 @@ export function LabelProvider({ children, bundle: initial }: Props) {
   const queries = useQueryClient();
   const [requested, setRequested] = useState(rememberedLanguage);
   const [bundle, setBundle] = useState<LabelBundle | null>(initial ?? null);
+  const [isStarting, setStarting] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
 
   useEffect(() => {
@@ -54,10 +56,11 @@ export function LabelProvider({ children, bundle: initial }: Props) {
         void queries.invalidateQueries();
       }
     };
-    loadLabels(requested).catch((error: unknown) => {
+    const wait = () => current && setStarting(true);
+    loadLabels(requested, wait).catch((error: unknown) => {
       // A remembered language may have been removed since.
       if (error instanceof ApiError && requested !== 'auto') {
-        return loadLabels('auto');
+        return loadLabels('auto', wait);
       }
       throw error;
     }).then(show, (error: unknown) => current && setFailure(error));
@@ -82,7 +85,10 @@ export function LabelProvider({ children, bundle: initial }: Props) {
   if (failure && !bundle) {
     throw failure;
   }
-  return labels && (
+  if (!labels) {
+    return isStarting ? <ServiceStarting /> : null;
+  }
+  return (
     <I18nProvider locale={labels.locale}>
       <LabelContext.Provider value={labels}>{children}</LabelContext.Provider>
     </I18nProvider>

@@ -1,4 +1,4 @@
-import { get } from '../api/client';
+import { ApiError, get } from '../api/client';
 import type { LabelKey } from './keys';
 
 /** The labels of a language. */
@@ -21,8 +21,33 @@ export function rememberLanguage(locale: string): void {
   localStorage.setItem(LANGUAGE, locale);
 }
 
-/** Loads the labels of a language, or those that fit the browser's languages best. */
-export async function loadLabels(locale: string): Promise<LabelBundle> {
+const RETRY_MILLISECONDS = 1_000;
+
+/** Returns whether the service answers, but is not ready yet. */
+function isStarting(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 503;
+}
+
+/**
+ * Loads the labels of a language, or those that fit the browser's languages best. Waits for a service that is starting.
+ *
+ * @param onStarting called when the service is not ready
+ */
+export async function loadLabels(locale: string, onStarting: () => void): Promise<LabelBundle> {
+  for (;;) {
+    try {
+      return await loadOnce(locale);
+    } catch (error) {
+      if (!isStarting(error)) {
+        throw error;
+      }
+      onStarting();
+      await new Promise((resolve) => window.setTimeout(resolve, RETRY_MILLISECONDS));
+    }
+  }
+}
+
+async function loadOnce(locale: string): Promise<LabelBundle> {
   const bundle = locale === 'auto' ? await negotiate() : await get<ServedBundle>(`${CATALOG}/${encodeURIComponent(locale)}`);
   const language = bundle.locale.split('-')[0] ?? '';
   return { locale: bundle.locale, direction: RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr', messages: bundle.messages };

@@ -45,7 +45,7 @@ export function AddLocaleDialog({ catalog, present, isOpen, onClose, onAdded }: 
     <Dialog title={t('dashboard.addLanguage')} isOpen={isOpen} onClose={close}>
       <form className="dashboard-form" onSubmit={submit}>
         <LocalePicker label={t('dashboard.language')} hint={t('dashboard.languageHint')} value={chosen} onChange={setChosen} exclude={present}
-          isRequired />
+          isRequired autoFocus />
         {add.isError && <ProblemMessage error={add.error} />}
         <div className="dialog-actions">
           <Button className="button" onPress={close}>{t('common.cancel')}</Button>

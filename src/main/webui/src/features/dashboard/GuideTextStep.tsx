@@ -28,7 +28,7 @@ export function GuideTextStep({ catalog, locale, mayManage }: Props) {
         <>
           <p>{t('dashboard.guide.missing', { count: missing.data.total, language: localeName(locale, editorLocale) })}</p>
           <blockquote dir="auto" lang={catalog.sourceLocale}>{first.source ?? first.key}</blockquote>
-          <ButtonLink to={translateAddress(catalog.name, locale, { state: 'untranslated', key: first.key })} variant="primary">
+          <ButtonLink to={translateAddress(catalog.name, locale, { state: 'untranslated', key: first.key })} state={{ focus: true }} variant="primary">
             {t('dashboard.guide.translate')}
           </ButtonLink>
         </>

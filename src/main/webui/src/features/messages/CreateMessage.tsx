@@ -12,6 +12,9 @@ import { DefinitionFields } from './DefinitionFields';
 import { NEW_FIELDS, changedFields, fieldsOf, patchOf, type Fields } from './definition';
 import { problemIn } from './fieldProblems';
 
+/** The keys that the service accepts. */
+const KEY = /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,127}$/;
+
 interface Props {
   catalog: string;
   sourceLocale: string;
@@ -49,7 +52,7 @@ export function CreateMessage({ catalog, sourceLocale, onCreated, onClose }: Pro
     <form className="messages-form" onSubmit={(event) => void submit(event)}>
       <FocusedHeading>{t('messages.create')}</FocusedHeading>
       <Field label={t('messages.key')} hint={t('messages.keyHint')} error={problemIn(save.error, '/key')} value={key} onChange={setKey}
-        maxLength={128} isRequired isReadOnly={created !== null} autoComplete="off" />
+        validate={(value) => (value === '' || KEY.test(value) ? null : t('messages.keyCharacters'))} maxLength={128} isRequired isReadOnly={created !== null} autoComplete="off" />
       <DefinitionFields fields={fields} onChange={(part) => setFields({ ...fields, ...part })} error={save.error} />
       <Field label={t('messages.sourceText', { language: localeName(sourceLocale, locale) })} hint={t('messages.sourceTextHint')}
         error={textProblem} value={text} onChange={setText} lang={sourceLocale} maxLength={4000} multiline />

@@ -58,6 +58,16 @@ test('creates a message, then its source text', async () => {
   expect(JSON.parse(text?.body ?? '')).toEqual({ message: 'At most 5.' });
 });
 
+test('says in words which keys are allowed, at the field', async () => {
+  const requests = render('/catalogs/shop/messages?create=', {});
+  await userEvent.type(await screen.findByLabelText('Key'), 'Order/Rejected');
+  await userEvent.type(screen.getByLabelText('Reason'), 'LIMIT');
+  await userEvent.click(screen.getByRole('button', { name: 'Create' }));
+  expect(await screen.findByText(/^Use only the letters A–Z/)).toBeTruthy();
+  expect(screen.getByLabelText('Key').getAttribute('aria-invalid')).toBe('true');
+  expect(requests.some(({ method }) => method === 'PUT')).toBe(false);
+});
+
 test('shows a problem of the service at its field', async () => {
   render('/catalogs/shop/messages?create=', {
     'PUT /v1/catalogs/shop/messages/limit': new FakeResponse(422, {

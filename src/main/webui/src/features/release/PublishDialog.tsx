@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
+import { useDraft } from '../../api/catalogs';
 import { useChannels, useMoveChannel } from '../../api/channels';
 import { useCreateRelease, useRefreshCatalog, type ReleaseCut } from '../../api/releases';
 import { useAnnounce } from '../../components/Announcements';
@@ -30,6 +31,7 @@ const OTHER = '+';
 export function PublishDialog({ catalog, cut, release, isOpen, onClose }: Props) {
   const { t } = useLabels();
   const channels = useChannels(catalog).data ?? [];
+  const draft = useDraft(catalog);
   const create = useCreateRelease(catalog);
   const move = useMoveChannel(catalog);
   const refresh = useRefreshCatalog(catalog);
@@ -82,6 +84,7 @@ export function PublishDialog({ catalog, cut, release, isOpen, onClose }: Props)
       ]} />
       {choice === OTHER && <Field label={t('release.newChannelName')} value={newName} onChange={setNewName} isRequired />}
       <p className="release-effect">{effect}</p>
+      {name !== NONE && draft.data?.visibility === 'private' && <p className="hint">{t('release.privateCatalog')}</p>}
       <Field label={t('release.comment')} hint={t('release.commentHint')} value={comment} onChange={setComment} maxLength={2000} multiline
         isDisabled={created !== null} />
       {isBreaking && <Check label={t('release.accept')} hint={t('release.acceptHint')} checked={accepted} onChange={setAccepted} />}

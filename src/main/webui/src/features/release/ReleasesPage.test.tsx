@@ -65,6 +65,14 @@ test('shows the changes of a locale, those first that may break apps', async () 
   expect(await screen.findByText('Argument {sum} added')).toBeDefined();
 });
 
+test('says before publishing that apps need a key for a private catalog', async () => {
+  fakeService({ ...answers, 'POST /v1/catalogs/shop/releases?dryRun=true': { ...cut, findings: [], findingCount: 0 },
+    'GET /v1/catalogs/shop/draft': { visibility: 'private', reviewRequired: false, messages: 4, locales: [] } });
+  const user = open();
+  await user.click(await screen.findByRole('button', { name: 'Publish' }));
+  expect(await within(screen.getByRole('dialog')).findByText(/^This catalog is private/)).toBeDefined();
+});
+
 test('publishes once people accept what may break, and moves the channel', async () => {
   const requests = fakeService({
     ...answers,

@@ -37,7 +37,8 @@ export function MemberDialog({ catalog, locales, member, onClose }: Props) {
       },
     });
   };
-  const personProblem = problemOf(save.error, 'unknown-account', 'invalid-name', 'resource-exists', 'unverified-identity')
+  const unknown = problemOf(save.error, 'unknown-account') === undefined ? undefined : t('settings.unknownPerson');
+  const personProblem = unknown ?? problemOf(save.error, 'invalid-name', 'resource-exists', 'unverified-identity')
     ?? problemAt(save.error, '/person');
   return (
     <Dialog title={member ? t('settings.changeMemberTitle', { name: member.person }) : t('settings.addMember')} isOpen onClose={onClose}>

@@ -73,7 +73,7 @@ test('shows at its field that an account does not exist', async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'Add a member' }));
   await userEvent.type(screen.getByLabelText('Name of the account'), 'nobody');
   await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Add' }));
-  expect(await screen.findByText('There is no such account.')).toBeTruthy();
+  expect(await screen.findByText(/^There is no account with this name/)).toBeTruthy();
   expect(screen.getByLabelText('Name of the account').getAttribute('aria-invalid')).toBe('true');
 });
 

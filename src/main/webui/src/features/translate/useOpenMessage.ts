@@ -36,12 +36,12 @@ export function useOpenMessage(catalog: string, locale: string, beforeFocus: () 
   const announce = useAnnounce();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const { state: shown } = useLocation() as { state: { pane?: Pane } | null };
+  const { state: shown } = useLocation() as { state: { pane?: Pane; focus?: boolean } | null };
   const [parameters] = useSearchParams();
   const address = useMemo(() => readAddress(parameters), [parameters]);
   const { search, state, sort, key } = address;
   const list = useMemo<RowList>(() => ({ catalog, locale, sort, filters: filtersOf({ search, state }) }), [catalog, locale, sort, search, state]);
-  const [isFocusWanted, setFocusWanted] = useState(false);
+  const [isFocusWanted, setFocusWanted] = useState(shown?.focus === true);
   // A slow answer must not take the person away from what was opened since.
   const latest = useRef(0);
 

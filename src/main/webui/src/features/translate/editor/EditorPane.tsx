@@ -8,6 +8,7 @@ import type { TextContent } from '../editing/content';
 import { useWorkspace } from '../workspace';
 import { ConflictPanel } from './ConflictPanel';
 import { Findings } from './Findings';
+import { isListedOnPage } from './listedFindings';
 import { MessageHeader } from './MessageHeader';
 import { ReadOnlyText } from './ReadOnlyText';
 import { SaveBar } from './SaveBar';
@@ -60,7 +61,7 @@ export function EditorPane({ messageKey: key, isListed, autoFocus, reviewError, 
     change({ message: text, description: open?.content.description ?? '' });
     pattern.current?.focus();
   };
-  const findings = (open?.findings ?? []).filter((it) => !ignored.has(it.check) && (it.part === 'description' || it.severity === 'warning' || it.fix != null));
+  const findings = (open?.findings ?? []).filter((it) => !ignored.has(it.check) && isListedOnPage(it));
   const fix = ({ part }: Finding, corrected: string) => {
     if (open) {
       const { message, description } = open.content;

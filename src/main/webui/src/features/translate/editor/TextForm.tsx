@@ -6,6 +6,7 @@ import { useLabels } from '../../../labels/LabelProvider';
 import type { AfterSave, PatternEditorHandle } from '../contract';
 import type { TextContent } from '../editing/content';
 import { useWorkspace } from '../workspace';
+import { isListedOnPage } from './listedFindings';
 import type { OpenText } from './useOpenText';
 
 interface Props {
@@ -65,7 +66,8 @@ export function TextForm({ open, editor, autoFocus, onChange, onSave }: Props) {
 }
 
 function patternFindings({ findings }: OpenText): Finding[] {
-  return findings.filter(({ part }) => part === 'message').map(({ check, severity, detail, start, end }) => ({
-    check, severity, message: detail, range: { from: start, to: end },
+  return findings.filter(({ part }) => part === 'message').map((finding) => ({
+    check: finding.check, severity: finding.severity, message: finding.detail, range: { from: finding.start, to: finding.end },
+    isListed: isListedOnPage(finding),
   }));
 }

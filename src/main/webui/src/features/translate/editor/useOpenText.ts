@@ -17,7 +17,7 @@ export interface OpenText {
   loaded: BaseText;
   edit: Edit | undefined;
   content: TextContent;
-  /** The findings for the shown content, without confirmed warnings. */
+  /** The findings without confirmed warnings. While a person types, they belong to an earlier content. */
   findings: Finding[];
   /** Whether the findings belong to the shown content. */
   isChecked: boolean;
@@ -59,13 +59,15 @@ export function useOpenText(key: string): LoadedText {
 
   const queries = [message, stored, source];
   const failed = queries.find(({ isError, data }) => isError && data === undefined);
+  // An empty text is not checked, and the findings of the stored one are not its own.
+  const findings = typed ? checked.data : isTyped ? undefined : storedFindings;
   const isReady = message.data !== undefined && text !== undefined && source.data !== undefined;
   return {
     open: isReady && message.data
       ? {
         message: message.data, text: text ?? null, source: source.data ?? null, loaded, edit, content,
-        findings: typed ? checked.data ?? NO_FINDINGS : storedFindings,
-        isChecked: typed === null || (typed === settled && checked.data !== undefined),
+        findings: findings ?? NO_FINDINGS,
+        isChecked: typed === null ? !isTyped : typed === settled && checked.data !== undefined,
         isOutdated: edit !== undefined && edit.status === 'editing' && edit.base.version !== loaded.version,
       }
       : null,

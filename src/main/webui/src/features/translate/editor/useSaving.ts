@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { DraftRow } from '../../../api/draftRows';
-import type { SavedState } from '../../../api/draftTexts';
+import type { Finding, SavedState } from '../../../api/draftTexts';
 import { useAnnounce } from '../../../components/Announcements';
 import { useLabels } from '../../../labels/LabelProvider';
 import type { AfterSave } from '../contract';
@@ -19,7 +19,7 @@ interface Saving {
 }
 
 /**
- * Saves the open text. Warnings are saved with the second request, errors are not.
+ * Saves the open text. Warnings are saved with the second request, errors are not. Findings of an earlier content do not count.
  *
  * @param openNext opens the message after the present one and returns it; null at the end of the list
  */
@@ -42,7 +42,7 @@ export function useSaving(open: OpenText | null, openNext: () => Promise<DraftRo
   };
 
   const isBlocked = (target: OpenText, state: SavedState): boolean => {
-    const errors = target.findings.filter((it) => it.severity === 'error').length;
+    const errors = findingsOf(target).filter((it) => it.severity === 'error').length;
     const warnings = warningsOf(target, reasons);
     if (state !== 'draft' && errors > 0) {
       announce(t('translate.blockedByErrors', { count: errors }));
@@ -110,11 +110,17 @@ export function useSaving(open: OpenText | null, openNext: () => Promise<DraftRo
   return { save, ignore, ignored: new Set(Object.keys(reasons)) };
 }
 
+/** The findings of the shown content. Before its check has ended there are none, and the service decides when it saves. */
+function findingsOf({ findings, isChecked }: OpenText): Finding[] {
+  return isChecked ? findings : [];
+}
+
 /** The checks whose warnings nobody gave a reason for: found here, or named by a refusal. */
-function warningsOf({ findings, edit }: OpenText, reasons: Record<string, string>): string[] {
+function warningsOf(target: OpenText, reasons: Record<string, string>): string[] {
+  const { edit } = target;
   const refused = edit?.status === 'refused' && edit.problem?.code === 'unconfirmed-warnings' ? edit.problem['findings'] : null;
   const named = Array.isArray(refused) ? (refused as { check: string; severity: string }[]) : [];
-  const checks = [...findings, ...named].filter((it) => it.severity === 'warning').map((it) => it.check);
+  const checks = [...findingsOf(target), ...named].filter((it) => it.severity === 'warning').map((it) => it.check);
   return [...new Set(checks)].filter((check) => !Object.hasOwn(reasons, check));
 }
 
