@@ -6,6 +6,7 @@ import dev.parlance.rest.access.CurrentCaller;
 import dev.parlance.rest.http.ResponseReservation;
 import dev.parlance.rest.problem.InternalErrors;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,12 @@ import java.util.function.Consumer;
 /** Opens streams of server-sent events. */
 @ApplicationScoped
 public class EventStreams {
-    /** The backpressure limit. A slower client is disconnected, and receives the current state after reconnecting. */
+    /**
+     * The backpressure limit. A slower client is disconnected, and receives the current state after reconnecting.
+     *
+     * <p>The events wait in the queue of the merging operator. The emitter must not have a buffer of its own: Mutiny 3.1.1 clears it on the
+     * thread that cancels the stream, while another thread may read from it, and a queue with two readers can make both spin for ever.
+     */
     private static final int MAX_BUFFERED_EVENTS = 256;
 
     /** Prevents proxies and clients from closing an idle connection. */
@@ -52,12 +58,12 @@ public class EventStreams {
         ResponseReservation.of(context).add(release);
         var endSignal = sse.newEventBuilder().comment("").build();
         Multi<OutboundSseEvent> events = Multi.createFrom().emitter(
-                emitter -> start(new EventStream(sse, json, emitter, endSignal), emitter, source), MAX_BUFFERED_EVENTS);
+                emitter -> start(new EventStream(sse, json, emitter, endSignal), emitter, source), BackPressureStrategy.ERROR);
         var heartbeats = Multi.createFrom().ticks().startingAfter(HEARTBEAT).every(HEARTBEAT).onOverflow().drop()
                 .map(it -> sse.newEventBuilder().comment("").build());
         // Jakarta REST does not send the headers of an event stream.
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache").putHeader("X-Accel-Buffering", "no");
-        return Multi.createBy().merging().streams(events.map(Optional::of), heartbeats.map(Optional::of), accessChecks())
+        return Multi.createBy().merging().withRequests(MAX_BUFFERED_EVENTS).streams(events.map(Optional::of), heartbeats.map(Optional::of), accessChecks())
                 .select().first(it -> (it.isEmpty() || it.get() != endSignal) && canRead.getAsBoolean())
                 .select().where(Optional::isPresent).map(Optional::get)
                 .onFailure().invoke(InternalErrors::report)
