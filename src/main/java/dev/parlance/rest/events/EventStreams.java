@@ -63,7 +63,8 @@ public class EventStreams {
                 .map(it -> sse.newEventBuilder().comment("").build());
         // Jakarta REST does not send the headers of an event stream.
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache").putHeader("X-Accel-Buffering", "no");
-        return Multi.createBy().merging().withRequests(MAX_BUFFERED_EVENTS).streams(events.map(Optional::of), heartbeats.map(Optional::of), accessChecks())
+        return Multi.createBy().merging().withRequests(MAX_BUFFERED_EVENTS)
+                .streams(events.map(Optional::of), heartbeats.map(Optional::of), accessChecks())
                 .select().first(it -> (it.isEmpty() || it.get() != endSignal) && canRead.getAsBoolean())
                 .select().where(Optional::isPresent).map(Optional::get)
                 .onFailure().invoke(InternalErrors::report)
