@@ -54,7 +54,7 @@ public class DraftEventResource {
             description = "The names of the events are `state`, `revision`, `comment` and `presence`. They have no ids: a client that "
                     + "reconnects compares the revision of `state` with its own.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DraftEventView.class)))
-    public Multi<OutboundSseEvent> stream(String catalog, Sse sse, @Context RoutingContext context) {
+    public Multi<OutboundSseEvent> stream(String catalog, @Context Sse sse, @Context RoutingContext context) {
         var name = new CatalogName(catalog);
         // Throws the problem that applies before the stream begins.
         readDraft.readCatalog(name, it -> true);

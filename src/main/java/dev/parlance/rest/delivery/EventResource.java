@@ -61,7 +61,7 @@ public class EventResource {
             description = "Each event has an id. A client that sends the last id as Last-Event-ID receives the missed events "
                     + "instead of the current state.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EventView.class)))
-    public Multi<OutboundSseEvent> stream(String catalog, Sse sse,
+    public Multi<OutboundSseEvent> stream(String catalog, @Context Sse sse,
             @Parameter(description = "Id of the last event that the client received; any other value is ignored")
             @RestHeader(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEventId, @Context RoutingContext context) {
         var name = new CatalogName(catalog);

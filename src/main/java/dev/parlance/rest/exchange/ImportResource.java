@@ -176,7 +176,8 @@ public class ImportResource {
     @RequiresPermission(Permission.READ_DRAFT)
     @Operation(operationId = "streamImport", summary = "Streams the progress of an import until its end.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportEvents.ProgressView.class)))
-    public Multi<OutboundSseEvent> stream(String catalog, @RestPath("import") String id, Sse sse, @Context RoutingContext context) {
+    public Multi<OutboundSseEvent> stream(String catalog, @RestPath("import") String id, @Context Sse sse,
+            @Context RoutingContext context) {
         return events.stream(new CatalogName(catalog), find(catalog, id).id(), sse, context);
     }
 
