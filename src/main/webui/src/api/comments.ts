@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { catalogPath } from './catalogs';
-import { ApiError, get, send } from './client';
+import { get, send } from './client';
 
 export interface Comment {
   id: number;
@@ -43,7 +43,10 @@ export function useCommentAction(catalog: string, key: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (change: CommentAction) => act(catalogPath(catalog, 'messages', key, 'comments'), change),
-    onSettled: () => client.invalidateQueries({ queryKey: ['comments', catalog, key] }),
+    onSettled: () => Promise.all([
+      client.invalidateQueries({ queryKey: ['comments', catalog, key] }),
+      client.invalidateQueries({ queryKey: MENTIONS.queryKey }),
+    ]),
   });
 }
 
@@ -60,25 +63,39 @@ async function act(url: string, change: CommentAction): Promise<void> {
   }
 }
 
-interface MemberPage {
-  members: { person: string }[];
+interface PeoplePage {
+  people: { person: string }[];
   next?: string | null;
 }
 
-/** The people who may be mentioned; empty if the caller may not list members. */
-export function useMemberNames(catalog: string) {
+/** The members of a catalog who may be mentioned. */
+export function useMentionableNames(catalog: string) {
   return useQuery({
-    queryKey: ['member-names', catalog],
-    queryFn: async ({ signal }) => {
-      try {
-        return (await get<MemberPage>(catalogPath(catalog, 'members'), { query: { limit: 500 }, signal })).members.map(({ person }) => person);
-      } catch (error) {
-        if (error instanceof ApiError && error.status === 403) {
-          return [];
-        }
-        throw error;
-      }
-    },
+    queryKey: ['people', catalog],
+    queryFn: async ({ signal }) => (await get<PeoplePage>(catalogPath(catalog, 'people'), { query: { limit: 500 }, signal })).people.map(({ person }) => person),
     staleTime: 300_000,
   });
+}
+
+/** A comment that mentions the caller. */
+export interface Mention extends Comment {
+  catalog: string;
+  key: string;
+}
+
+interface MentionPage {
+  comments: Mention[];
+  next?: string | null;
+}
+
+const MENTIONS = infiniteQueryOptions({
+  queryKey: ['mentions'],
+  queryFn: ({ pageParam, signal }) => get<MentionPage>('/v1/session/mentions', { query: { limit: 5, cursor: pageParam }, signal }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page) => page.next ?? undefined,
+});
+
+/** The open comments that mention the caller, newest first. */
+export function useMentions() {
+  return useInfiniteQuery(MENTIONS);
 }

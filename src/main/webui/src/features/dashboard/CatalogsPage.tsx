@@ -12,6 +12,7 @@ import { CatalogCard } from './CatalogCard';
 import { CreateCatalogDialog } from './CreateCatalogDialog';
 import './dashboard.css';
 import { GuideHint } from './GuideHint';
+import { Mentions } from './Mentions';
 
 /** The catalogs that the person may read. Administrators create others. */
 export function CatalogsPage() {
@@ -35,6 +36,7 @@ export function CatalogsPage() {
         <h1>{t('dashboard.catalogs')}</h1>
         {mayCreate && <Button className="button primary" onPress={() => setCreating(true)}>{t('dashboard.newCatalog')}</Button>}
       </header>
+      <Mentions />
       {catalogs.length === 0 ? (
         <EmptyState title={t('dashboard.noCatalogs')}>
           <p>{t(mayCreate ? 'dashboard.noCatalogsAdministrator' : 'dashboard.noCatalogsMember')}</p>

@@ -1,5 +1,5 @@
 /**
- * HTTP resources for access: accounts, sessions, members, API keys, visibility of catalogs.
+ * HTTP resources for access: accounts, sessions, members and their names, API keys, visibility of catalogs.
  *
  * <p>Changes of access take effect at once on the replica that makes them, and within 5 seconds on all others. Accounts are
  * disabled and keys are revoked instead of being deleted, because the history refers to them.

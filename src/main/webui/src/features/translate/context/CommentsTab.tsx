@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { useCommentAction, useComments, useMemberNames, type Comment } from '../../../api/comments';
+import { useCommentAction, useComments, useMentionableNames, type Comment } from '../../../api/comments';
 import { useSession, type Session } from '../../../api/session';
 import { useAnnounce } from '../../../components/Announcements';
 import { EmptyState } from '../../../components/EmptyState';
@@ -55,9 +55,9 @@ function NewComment({ catalog, messageKey, locale, authors }: NewProps) {
   const { t } = useLabels();
   const announce = useAnnounce();
   const [text, setText] = useState('');
-  const members = useMemberNames(catalog);
+  const people = useMentionableNames(catalog);
   const act = useCommentAction(catalog, messageKey);
-  const names = [...new Set([...(members.data ?? []), ...authors])].sort();
+  const names = [...new Set([...(people.data ?? []), ...authors])].sort();
   const write = () => {
     if (text.trim() !== '' && !act.isPending) {
       act.mutate({ action: 'write', text: text.trim(), locale }, {

@@ -13,7 +13,6 @@ interface Sent {
 
 const sent: Sent[] = [];
 let comments: object[] = [];
-let mayListMembers = true;
 
 const message = {
   key: 'card', code: 'PAY-1', reason: 'CARD', httpStatus: 402, lifecycle: 'active', tags: ['bank'],
@@ -48,8 +47,8 @@ function respond(method: string, path: string): [number, unknown] {
       { ...change, revision: 8, version: 1, after: recorded('Karte abgelehnt') },
     ] }];
   }
-  if (route.startsWith('/members')) {
-    return mayListMembers ? [200, { members: [{ person: 'bert' }, { person: 'carla' }] }] : [403, { title: 'Not permitted', status: 403, code: 'not-permitted' }];
+  if (route.startsWith('/people')) {
+    return [200, { people: [{ person: 'bert' }, { person: 'carla' }] }];
   }
   if (route.includes('/comments')) {
     return method === 'DELETE' ? [204, undefined] : [200, { comments }];
@@ -63,7 +62,6 @@ vi.setConfig({ testTimeout: 30_000 });
 beforeEach(() => {
   sent.length = 0;
   comments = [];
-  mayListMembers = true;
   // jsdom has no CSS.escape. The keys of the tabs need none.
   vi.stubGlobal('CSS', { escape: (text: string) => text });
   vi.stubGlobal('fetch', (url: string, { method = 'GET', body, headers }: RequestInit = {}) => {
@@ -146,7 +144,6 @@ describe('ContextPanel', () => {
   });
 
   it('resolves comments, and deletes only those of the person', async () => {
-    mayListMembers = false;
     const written = { createdAt: '2026-11-28T10:00:00Z', text: 'Hello', status: 'open', mentions: [] };
     comments = [{ ...written, id: 1, author: 'anna', locale: 'de' }, { ...written, id: 2, author: 'bert' }];
     const user = open();

@@ -166,6 +166,17 @@ class CommentApiTest {
     }
 
     @Test
+    void namesThePeopleWhomACommentCanMention() {
+        var people = "/v1/catalogs/" + catalog + "/people";
+        asAnna().get(people).then().statusCode(200).body("people.person", contains(anna, bert)).body("people[0].size()", equalTo(1));
+        asAdministrator().header("If-Match", "\"1\"").body(Map.of("disabled", true)).patch("/v1/accounts/" + bert).then().statusCode(200);
+        asAnna().get(people).then().body("people.person", contains(anna));
+        var stranger = "carl-" + suffix;
+        createAccount(stranger);
+        withSession(startSession(stranger)).get(people).then().statusCode(404);
+    }
+
+    @Test
     void mentionsMembersWhoCanSignIn() {
         var stranger = "stranger-" + suffix;
         createAccount(stranger);

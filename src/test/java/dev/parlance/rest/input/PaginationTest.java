@@ -45,6 +45,7 @@ class PaginationTest {
         var changes = new History.Query(null, null, null, null, 0, null, null).toString();
         for (var key : List.of("\u0000", "a\u0000", "\u202e")) {
             assertCursorRejected(path + "/members?", key, List.of("members", catalog));
+            assertCursorRejected(path + "/people?", key, List.of("people", catalog));
             assertCursorRejected(path + "/keys?", key, List.of("keys", catalog));
             assertCursorRejected(path + "/glossary?", key, List.of("glossary", catalog));
             assertCursorRejected("/v1/accounts?", key, List.of("accounts"));
@@ -66,6 +67,7 @@ class PaginationTest {
             asAdministrator().header("If-None-Match", "*").body("{}").put(path + "/glossary/" + person).then().statusCode(201);
         }
         assertThat(collectPages(path + "/members?", "members.person")).isEqualTo(people);
+        assertThat(collectPages(path + "/people?", "people.person")).isEqualTo(people);
         assertThat(collectPages("/v1/accounts?", "accounts.name")).containsSubsequence(people);
         assertThat(collectPages(path + "/glossary?", "terms.term")).isEqualTo(people);
         var keys = Stream.generate(() -> createKey(catalog, "read", "").split("_")[1]).limit(3).sorted().toList();
