@@ -6,6 +6,7 @@ import dev.parlance.rest.administration.AccountTokenResource;
 import dev.parlance.rest.administration.FirstAdministratorResource;
 import dev.parlance.rest.administration.KeyResource;
 import dev.parlance.rest.administration.MemberResource;
+import dev.parlance.rest.administration.PeopleResource;
 import dev.parlance.rest.administration.ProviderResource;
 import dev.parlance.rest.administration.SessionResource;
 import dev.parlance.rest.administration.SessionStatusResource;
@@ -73,7 +74,7 @@ public final class Resources {
             GlossaryResource.class, ImportResource.class, BulkResource.class, ImportMappingResource.class, ExportResource.class,
             MessageSuggestionResource.class, SuggestionResource.class,
             CommentResource.class, MentionResource.class, PresenceResource.class, DraftEventResource.class,
-            MemberResource.class, KeyResource.class, VisibilityResource.class, AccountResource.class,
+            MemberResource.class, PeopleResource.class, KeyResource.class, VisibilityResource.class, AccountResource.class,
             FirstAdministratorResource.class, SessionResource.class, SessionStatusResource.class, ProviderResource.class,
             TokenResource.class, AccountTokenResource.class, AccessChangeResource.class,
             UsageResource.class, CoverageResource.class, MissingResource.class,
