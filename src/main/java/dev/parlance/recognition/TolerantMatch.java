@@ -24,7 +24,7 @@ final class TolerantMatch {
     private static final int SHORTEST_CUT = 8;
     /** Searching a literal compares many characters at once. */
     private static final int CHARACTERS_PER_STEP = 4;
-    /** What separates the message from time, level and source in the line of a log. */
+    /** Separates the message from time, level and source in a log line. */
     private static final List<String> PREFIX_ENDS = List.of(": ", "] ", " - ", "| ", "\t");
     private static final String ELLIPSIS = ".\u2026";
 

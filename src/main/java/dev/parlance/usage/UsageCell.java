@@ -5,7 +5,7 @@ import dev.parlance.locales.LocaleTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one count is about.
+ * The subject of one count.
  *
  * @param locale   the locale served
  * @param name     a key, code or language tag; {@link #OTHERS}; empty for a bundle

@@ -2,7 +2,7 @@ package dev.parlance.usage;
 
 import dev.parlance.catalog.Labelled;
 
-/** What is counted. */
+/** The kinds of counted events. */
 public enum UsageKind implements Labelled {
     /** A rendered message. */
     RENDER,

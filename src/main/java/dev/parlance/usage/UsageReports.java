@@ -76,7 +76,7 @@ public interface UsageReports {
     Optional<LocalDate> findFirstDay(CatalogName catalog);
 
     /**
-     * What was missing.
+     * A missing item.
      *
      * @param kind      one of {@link MissQuery#KINDS}
      * @param name      a key, code or language tag
@@ -105,13 +105,13 @@ public interface UsageReports {
      */
     record MissQuery(CatalogName catalog, Period period, Optional<UsageKind> kind, Optional<LocaleTag> locale,
             Optional<Lifecycle> lifecycle) {
-        /** What may be missing. */
+        /** The kinds of missing items. */
         public static final List<UsageKind> KINDS = List.of(UsageKind.KEY, UsageKind.CODE, UsageKind.LOCALE, UsageKind.FALLBACK,
                 UsageKind.ARGUMENT);
     }
 
     /**
-     * What readers saw in a locale.
+     * The renders in a locale.
      *
      * @param seen    renders of messages that are still released
      * @param covered those of messages with a text in the locale that the next release would contain, and that is not stale
@@ -123,7 +123,7 @@ public interface UsageReports {
     record UncoveredText(String key, long renders, TextGap gap) {
     }
 
-    /** Why a message has no current text. */
+    /** The reasons for the lack of a current text. */
     enum TextGap implements Labelled {
         UNTRANSLATED,
         /** The next release would not contain it: it is a draft, or not approved where approval is required. */

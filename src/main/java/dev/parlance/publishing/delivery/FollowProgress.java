@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.LongAdder;
 
-/** How this replica follows the channels in the database. Thread-safe. */
+/** The progress of this replica in following the channels of the database. Thread-safe. */
 public final class FollowProgress {
     private final Clock clock;
     private final LongAdder moves = new LongAdder();

@@ -1,6 +1,6 @@
 package dev.parlance.publishing.memory;
 
-/** How well a message matches a search text, best first. */
+/** The quality of a match between a message and a search text, best first. */
 enum MatchRank {
     /** Its key or code is the text. */
     IDENTIFIER,

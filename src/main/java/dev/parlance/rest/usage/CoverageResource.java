@@ -34,7 +34,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** How much of what readers saw is translated, and which texts raise it most. */
+/** The share of shown messages that are translated, and the texts that raise it most. */
 @Path("/v1/catalogs/{catalog}/usage/coverage")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Usage")

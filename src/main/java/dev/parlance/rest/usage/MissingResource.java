@@ -48,7 +48,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** What readers asked for and did not get. */
+/** Requests of readers that could not be fulfilled, and reports of them by apps. */
 @SmallBody
 @Path("/v1/catalogs/{catalog}/missing")
 @Produces(MediaType.APPLICATION_JSON)

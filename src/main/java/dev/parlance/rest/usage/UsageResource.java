@@ -38,7 +38,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** What readers of a catalog see: the use of its messages and locales. */
+/** The use of the messages and locales of a catalog. */
 @Path("/v1/catalogs/{catalog}/usage")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Usage")

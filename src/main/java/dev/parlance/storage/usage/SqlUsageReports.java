@@ -66,7 +66,7 @@ class SqlUsageReports implements UsageReports {
                     > (:kind, :name, :inlocale, :argument))
             order by asked desc, kind collate "C", name collate "C", in_locale collate "C", argument collate "C" limit :most
             """;
-    /** Whether the next release would contain a text that was made from the present source. */
+    /** A condition: the next release would contain a text that was made from the present source. */
     private static final String COVERED = """
             (coalesce(text.state = 'approved' or text.state = 'translated' and not catalog.review_required, false)
                 and not coalesce(text.source_wording <> source.wording, false))""";

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which texts are accepted in which state, and by which actor. */
+/** Acceptance of texts by their state and their author. */
 class TextPolicyTest {
     private static final MessageKey ORDER = key("order");
     private static final Map<String, String> CONFIRMED = Map.of("end-punctuation", "a headline");
