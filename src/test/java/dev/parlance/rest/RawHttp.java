@@ -15,6 +15,8 @@ import java.util.TreeSet;
 
 /** Sends HTTP requests as raw bytes over a socket. */
 public final class RawHttp {
+    private static final String REQUEST_ID = "X-Request-Id";
+
     private RawHttp() {
     }
 
@@ -42,7 +44,10 @@ public final class RawHttp {
         }
     }
 
-    /** Returns the response up to the end of the connection. Headers are sorted, with lower-case names. */
+    /**
+     * Returns the response up to the end of the connection. Headers are sorted, with lower-case names. The id of the request is left out,
+     * because it differs between equal requests.
+     */
     public static String exchange(URI service, String method, String address, String headers) throws IOException {
         try (var socket = new Socket(service.getHost(), service.getPort())) {
             socket.setSoTimeout(10_000);
@@ -52,7 +57,8 @@ public final class RawHttp {
             var parts = response.split("\r\n\r\n", 2);
             var head = parts[0].split("\r\n", 2);
             var sorted = new TreeSet<String>();
-            head[1].lines().map(it -> it.split(":", 2)).forEach(it -> sorted.add(it[0].toLowerCase(Locale.ROOT) + ":" + it[1]));
+            head[1].lines().map(it -> it.split(":", 2)).filter(it -> !it[0].equalsIgnoreCase(REQUEST_ID))
+                    .forEach(it -> sorted.add(it[0].toLowerCase(Locale.ROOT) + ":" + it[1]));
             return head[0] + "\n" + String.join("\n", sorted) + "\n\n" + parts[1];
         }
     }
