@@ -48,7 +48,9 @@ class GeneratedInputTest {
             "POST /v1/catalogs/{catalog}/channels/{channel}/rollback", "POST /v1/catalogs/{catalog}/jobs/dry-run",
             "POST /v1/catalogs/{catalog}/messages/{key}/texts/{locale}/reject", "POST /v1/catalogs/{catalog}/imports",
             "GET /v1/catalogs/{catalog}/imports/{import}", "GET /v1/catalogs/{catalog}/imports/{import}/entries",
-            "GET /v1/catalogs/{catalog}/imports/{import}/events", "GET /v1/catalogs/{catalog}/draft/position");
+            "GET /v1/catalogs/{catalog}/imports/{import}/events", "GET /v1/catalogs/{catalog}/draft/position",
+            // A generated body has all members, but a request has either a text or texts.
+            "POST /v1/catalogs/{catalog}/resolve", "POST /v1/resolve");
 
     private static final String STORED = """
             select (select sum(revision) from catalog), (select count(*) from catalog), (select count(*) from account),
