@@ -90,7 +90,8 @@ class ConfiguredDatabaseIT {
             var response = service.get(MESSAGE_PATH, "Accept-Language", "de");
             assertThat(response.statusCode()).isEqualTo(503);
             assertThat(response.headers().firstValue("Retry-After")).contains("5");
-            assertThat(response.body()).contains("/codes/parlance/not-ready", "\"locale\":\"de\"");
+            // The parameter of the path takes precedence.
+            assertThat(response.body()).contains("/codes/parlance/not-ready", "\"locale\":\"ru\"");
             postgres = startEmbeddedPostgres();
             service.awaitReady();
             assertThat(service.get(MESSAGE_PATH).statusCode()).isEqualTo(200);
