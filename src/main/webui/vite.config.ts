@@ -1,5 +1,7 @@
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { constants, brotliCompressSync } from 'node:zlib';
 import { loadEnv, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -9,16 +11,19 @@ const service = loadEnv('development', '.', 'PARLANCE_')['PARLANCE_URL'] ?? 'htt
 
 const LOCALES = ['ar-AE', 'de-DE', 'en-US', 'es-ES', 'fr-FR', 'ja-JP', 'ko-KR', 'pt-BR', 'ru-RU', 'tr-TR', 'zh-CN', 'zh-TW'];
 
-/** Adds each file compressed with Brotli at the highest level, which takes seconds: too long for the first request. */
+/**
+ * Adds each file compressed with Brotli at the highest level, which takes seconds: too long for the first request.
+ *
+ * The files are read when they are written, because Vite itself completes scripts after all other plugins.
+ */
 const brotli: Plugin = {
   name: 'brotli',
   apply: 'build',
-  enforce: 'post',
-  generateBundle(_, bundle) {
-    for (const file of Object.values(bundle).filter(({ fileName }) => /\.(js|css|svg)$/.test(fileName))) {
-      const source = Buffer.from(file.type === 'chunk' ? file.code : file.source);
+  writeBundle({ dir = '.' }, bundle) {
+    for (const name of Object.keys(bundle).filter((it) => /\.(js|css|svg)$/.test(it))) {
+      const source = readFileSync(join(dir, name));
       const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: source.length };
-      this.emitFile({ type: 'asset', fileName: `${file.fileName}.br`, source: brotliCompressSync(source, { params }) });
+      writeFileSync(join(dir, `${name}.br`), brotliCompressSync(source, { params }));
     }
   },
 };
