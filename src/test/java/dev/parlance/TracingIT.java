@@ -67,12 +67,10 @@ class TracingIT {
     @Test
     void sendsNothingByDefault() throws Exception {
         try (var service = start(Map.of())) {
-            for (int i = 0; i < 20; i++) {
-                service.get(PATH);
-                Thread.sleep(100);
-            }
-            assertThat(received).isEmpty();
+            service.get(PATH);
         }
+        // A service that records spans sends them before it ends.
+        assertThat(received).isEmpty();
     }
 
     private ServiceProcess start(Map<String, String> settings) throws Exception {

@@ -94,7 +94,10 @@ public enum ResourceLimit {
 
     // --- Responses
     SEARCHES(8, Unit.REQUESTS, "A search with few matches compares many texts; more searches at a time would delay all other reads."),
-    RECOGNITIONS(4, Unit.REQUESTS, "A long text or a batch keeps a processor busy; other requests are recognised in microseconds."),
+    RECOGNITIONS(4, Unit.REQUESTS, "A long text or a batch keeps a processor busy; other requests are recognised in microseconds. "
+            + "So does the first recognition in a release."),
+    RECOGNITION_INDEXES(heapShare(4, 512L * 1024 * 1024), Unit.BYTES,
+            "Indexes for recognition, by their estimated size. The rest of the heap belongs to the catalogs."),
     RENDERED_TEXT(16 * 1024 * 1024, Unit.BYTES, "Batches are rendered in memory before they are sent. A typical batch takes 30 KB."),
     RENDER_RESPONSE(4 * 1024 * 1024, Unit.BYTES, "A rendered text may have 65,536 characters, so 500 of them need a common limit."),
     CHECK_RESPONSE(4 * 1024 * 1024, Unit.BYTES, "A check lists up to 20 findings for each text, and 500 texts are checked at a time."),

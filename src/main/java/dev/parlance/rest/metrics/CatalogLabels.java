@@ -6,14 +6,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The values of the label {@code catalog}: the names of the first catalogs, and {@value #OTHER} for all others. */
 @Singleton
-final class CatalogLabels {
+public final class CatalogLabels {
     static final String OTHER = "other";
     static final int MAX_LABELS = 50;
 
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     /** @param catalog the name of a catalog that exists; clients must not be able to choose it */
-    String of(String catalog) {
+    public String of(String catalog) {
         return known.contains(catalog) || tryAdd(catalog) ? catalog : OTHER;
     }
 

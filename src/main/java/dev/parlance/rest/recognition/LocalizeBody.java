@@ -1,6 +1,5 @@
 package dev.parlance.rest.recognition;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.errorbody.ErrorBody;
 import dev.parlance.errorbody.ErrorBody.UpstreamError;
 import dev.parlance.limits.ResourceUsage;
@@ -12,6 +11,7 @@ import dev.parlance.recognition.RecognitionQuery;
 import dev.parlance.rest.delivery.RenderBudget;
 import dev.parlance.rest.input.BodyArguments;
 import dev.parlance.rest.input.ReaderLocale;
+import dev.parlance.rest.metrics.CatalogLabels;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -31,11 +31,13 @@ class LocalizeBody {
     private final ResolveTexts resolveTexts;
     private final ResourceUsage usage;
     private final MeterRegistry metrics;
+    private final CatalogLabels labels;
 
-    LocalizeBody(ResolveTexts resolveTexts, ResourceUsage usage, MeterRegistry metrics) {
+    LocalizeBody(ResolveTexts resolveTexts, ResourceUsage usage, MeterRegistry metrics, CatalogLabels labels) {
         this.resolveTexts = resolveTexts;
         this.usage = usage;
         this.metrics = metrics;
+        this.labels = labels;
     }
 
     /**
@@ -84,18 +86,14 @@ class LocalizeBody {
 
     /** Several messages may share the code. The first one whose arguments are exactly those of the body is used. */
     private static Optional<String> findByCode(Snapshot snapshot, ReaderLocale readerLocale, UpstreamError error) {
-        var arguments = error.arguments().map(LocalizeBody::toArguments).orElse(Map.of());
+        var arguments = error.arguments().map(it -> BodyArguments.of(POINTER, it)).orElse(Map.of());
         return readerLocale.served().findByCode(error.code().orElseThrow(), MAX_CANDIDATES).stream()
                 .map(it -> ResolveTexts.render(readerLocale, it, arguments))
                 .filter(it -> it.isComplete() && it.arguments().unexpected().isEmpty()).findFirst().map(it -> it.content().text());
     }
 
-    private static Map<String, @Nullable Object> toArguments(JsonNode arguments) {
-        return BodyArguments.of(POINTER, arguments);
-    }
-
     private void count(String catalog, boolean localized) {
         Counter.builder("parlance.localized.texts").description("Texts of error bodies of upstreams")
-                .tag("catalog", catalog).tag("outcome", localized ? "localized" : "unknown").register(metrics).increment();
+                .tag("catalog", labels.of(catalog)).tag("outcome", localized ? "localized" : "unknown").register(metrics).increment();
     }
 }

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -86,7 +87,8 @@ public class LocalizeResource {
         var readerLocale = ReaderLocale.of(snapshot, locale, acceptLanguage);
         var textLocale = Optional.ofNullable(from).map(LocaleTag::parse).map(it -> snapshot.offeredLocales().find(it).orElse(it));
         var errorBody = parse(body, snapshots.errorMembers(name));
-        var localized = resolveTexts.run(body.length, () -> localizeBody.localize(snapshot, readerLocale, textLocale, errorBody));
+        var localized = resolveTexts.run(List.of(snapshot), body.length,
+                () -> localizeBody.localize(snapshot, readerLocale, textLocale, errorBody));
         var response = ResponseBuilder.ok(localized.json(), new MediaType(mediaType.getType(), mediaType.getSubtype()))
                 .header(CacheHeaders.LOCALIZED_HEADER, localized.count())
                 .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.NO_STORE)

@@ -17,6 +17,7 @@ import dev.parlance.rest.recognition.ResolveResponse.ResolvedText;
 import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,12 +57,13 @@ class ResolveTexts {
     }
 
     /**
-     * Runs expensive work within {@link ResourceLimit#RECOGNITIONS}, and short work at once.
+     * Runs expensive work within {@link ResourceLimit#RECOGNITIONS}, and short work at once. Work that waits for an index is expensive.
      *
      * @param length the number of characters to be recognised
      */
-    <T> T run(long length, Supplier<T> work) {
-        return length <= SHORT_LENGTH ? work.get() : concurrency.run(ResourceLimit.RECOGNITIONS, work);
+    <T> T run(Collection<Snapshot> snapshots, long length, Supplier<T> work) {
+        return length <= SHORT_LENGTH && snapshots.stream().allMatch(recognisers::isIndexed) ? work.get()
+                : concurrency.run(ResourceLimit.RECOGNITIONS, work);
     }
 
     /**
@@ -71,7 +73,8 @@ class ResolveTexts {
      *         {@link dev.parlance.problems.ProblemType#RESPONSE_TOO_LARGE}
      */
     ResolveResponse resolve(List<SearchedCatalog> catalogs, ResolveRequest request) {
-        return run((long) request.totalLength() * catalogs.size(), () -> {
+        var snapshots = catalogs.stream().map(SearchedCatalog::snapshot).toList();
+        return run(snapshots, (long) request.totalLength() * catalogs.size(), () -> {
             try (var budget = new RenderBudget(usage)) {
                 var results = request.allTexts().stream().map(it -> new ResolvedText(resolve(catalogs, request, it, budget))).toList();
                 return request.hasMany() ? new ResolveResponse(null, results) : new ResolveResponse(results.get(0).candidates(), null);

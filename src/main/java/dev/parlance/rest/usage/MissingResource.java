@@ -166,7 +166,7 @@ public class MissingResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(Permission.READ)
     @Operation(operationId = "reportMissing", summary = "Reports up to 20 keys, codes and locales that an app did not find in its bundles.",
-            description = "Anonymous callers may report about public catalogs. Whatever the production channel has by now is ignored.")
+            description = "Anonymous callers may report about public catalogs. Names that the production channel has are ignored.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = MissReport.class)))
     @APIResponse(responseCode = "204", description = "Counted")
     public RestResponse<Void> report(String catalog, byte[] body) {

@@ -1,19 +1,26 @@
 package dev.parlance.publishing.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parlance.ServiceProcess;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.exchange.ShippedCatalog;
+import dev.parlance.limits.ResourceLimit;
+import dev.parlance.limits.ResourceUsage;
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.problems.ProblemException;
+import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.publishing.release.Draft;
 import dev.parlance.recognition.RecognitionQuery;
 import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.syntax.Syntax;
 import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,7 +35,8 @@ import org.junit.jupiter.api.Test;
 class CatalogRecognisersTest {
     private static final Snapshot EXCHANGE = Snapshot.ofDraft(ShippedCatalog.load("exchange").toDraft(), "Exchange");
     private static final int MOST_COLLECTIONS = 50;
-    private final CatalogRecognisers recognisers = new CatalogRecognisers();
+    private final ResourceUsage usage = new ResourceUsage();
+    private final CatalogRecognisers recognisers = new CatalogRecognisers(usage);
 
     @Test
     void findsMessagesInAnyLocale() {
@@ -79,6 +87,8 @@ class CatalogRecognisersTest {
 
     @Test
     void releasesTheIndexOfAReplacedRelease() {
+        recognisers.get(EXCHANGE);
+        long exchange = usage.used(ResourceLimit.RECOGNITION_INDEXES);
         var snapshot = Snapshot.ofDraft(draft("Order rejected"), "");
         var index = new WeakReference<>(recognisers.get(snapshot).recognisers().iterator().next());
         var replaced = new WeakReference<>(snapshot);
@@ -90,6 +100,24 @@ class CatalogRecognisersTest {
         }
         assertThat(replaced.get()).isNull();
         assertThat(index.get()).isNull();
+        ServiceProcess.await("the memory of the index", Duration.ofSeconds(10),
+                () -> usage.used(ResourceLimit.RECOGNITION_INDEXES) == exchange);
+    }
+
+    @Test
+    void boundsTheMemoryOfAllIndexes() {
+        var limit = ResourceLimit.RECOGNITION_INDEXES;
+        usage.acquire(limit, limit.value());
+
+        assertThatThrownBy(() -> recognisers.get(EXCHANGE)).isInstanceOfSatisfying(ProblemException.class,
+                it -> assertThat(it.type()).isEqualTo(ProblemType.BUSY));
+        assertThat(recognisers.isIndexed(EXCHANGE)).isFalse();
+        assertThat(usage.rejections(limit)).isEqualTo(1);
+
+        usage.release(limit, limit.value());
+        recognisers.get(EXCHANGE);
+        assertThat(recognisers.isIndexed(EXCHANGE)).isTrue();
+        assertThat(usage.used(limit)).isPositive();
     }
 
     private List<RecognisedMessage> find(String text, Optional<String> code) {

@@ -21,6 +21,15 @@ class MarkdownDocumentTest {
         }
     }
 
+    @Test
+    void namesEachColumnOfEachTable() throws IOException {
+        for (var page : Documentation.PAGES) {
+            var file = page.equals(Documentation.README) ? Path.of("README.md") : Path.of("src/docs", page + ".md");
+            var headers = Jsoup.parse(MarkdownDocument.read(page, Files.readString(file)).html()).select("th");
+            assertThat(headers).as(page).noneMatch(it -> it.text().isBlank());
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"Read messages,read-messages", "Upgrade across V0010,upgrade-across-v0010", "`a` & b: c?,a--b-c", "Größe 5,größe-5"})
     void namesAnchorsAsGitHubDoes(String heading, String anchor) {
