@@ -6,6 +6,7 @@ import dev.parlance.formats.SourceFile;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.xml.stream.Location;
@@ -72,7 +73,7 @@ public final class XmlReader {
     public Event next() {
         try {
             while (xml.hasNext()) {
-                switch (xml.next()) {
+                switch (nextToken()) {
                     case XMLStreamConstants.START_ELEMENT -> {
                         if (++depth > MAX_DEPTH) {
                             throw fault(FileFault.TOO_DEEP, "elements are nested more than " + MAX_DEPTH + " deep");
@@ -100,6 +101,15 @@ public final class XmlReader {
             return Event.END_OF_FILE;
         } catch (XMLStreamException e) {
             throw fault(e);
+        }
+    }
+
+    /** Converts an exception of the parser, which has no message for some invalid characters. */
+    private int nextToken() throws XMLStreamException {
+        try {
+            return xml.next();
+        } catch (MissingResourceException e) {
+            throw new XMLStreamException("invalid character", xml.getLocation(), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.parlance.formats.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.parlance.formats.FileFault;
@@ -72,6 +73,13 @@ public abstract class XmlImportTestBase extends ImportFormatTestBase {
     void recognisesFilesThatItRejectsForTheirEntities() {
         assertThat(recognise(withDoctype("<!DOCTYPE x [<!ENTITY x SYSTEM 'file:///etc/passwd'>\n<!ENTITY y 'z'> ]>"))).isGreaterThan(0.8);
         assertThat(recognise("<!DOCTYPE x [" + "<!ENTITY x 'y'>".repeat(100_000))).isLessThan(0.5);
+    }
+
+    /** The parser of the JDK throws an exception of its own for these characters. */
+    @Test
+    void rejectsInvalidCharacterInDeclarations() {
+        assertThatThrownBy(() -> read(withDoctype("<!DOCTYPE x [<![\u0001")))
+                .isInstanceOfSatisfying(FileFormatException.class, it -> assertThat(it.fault()).isEqualTo(FileFault.MALFORMED));
     }
 
     @Test
