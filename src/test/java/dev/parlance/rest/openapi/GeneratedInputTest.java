@@ -48,9 +48,9 @@ class GeneratedInputTest {
             "POST /v1/catalogs/{catalog}/channels/{channel}/rollback", "POST /v1/catalogs/{catalog}/jobs/dry-run",
             "POST /v1/catalogs/{catalog}/messages/{key}/texts/{locale}/reject", "POST /v1/catalogs/{catalog}/imports",
             "GET /v1/catalogs/{catalog}/imports/{import}", "GET /v1/catalogs/{catalog}/imports/{import}/entries",
-            "GET /v1/catalogs/{catalog}/imports/{import}/events", "GET /v1/catalogs/{catalog}/draft/position",
-            // A generated body has all members, but a request has either a text or texts.
-            "POST /v1/catalogs/{catalog}/resolve", "POST /v1/resolve");
+            "GET /v1/catalogs/{catalog}/imports/{import}/events", "GET /v1/catalogs/{catalog}/draft/position");
+
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private static final String STORED = """
             select (select sum(revision) from catalog), (select count(*) from catalog), (select count(*) from account),
@@ -113,6 +113,8 @@ class GeneratedInputTest {
         int status = response.statusCode();
         if (status >= 500 || status < 200) {
             failures.add(request.name() + " → " + status);
+        } else if (status == TOO_MANY_REQUESTS && response.headers().firstValue("RateLimit").isPresent()) {
+            failures.add(request.name() + " → " + status + ", so its value was not tested");
         } else if (status >= 400) {
             if (!response.headers().firstValue("Content-Type").orElse("").equals("application/problem+json")) {
                 failures.add(request.name() + " → " + status + " without a problem document");

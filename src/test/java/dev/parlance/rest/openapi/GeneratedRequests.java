@@ -29,6 +29,10 @@ final class GeneratedRequests {
     /** Members that are required depending on others, which the document cannot express. */
     private static final Set<String> IMPLIED_MEMBERS = Set.of("public", "key", "state");
 
+    /** Alternative members: a request that declares both has exactly one of them. */
+    private static final String ONE_TEXT = "text";
+    private static final String SEVERAL_TEXTS = "texts";
+
     private final JsonNode document;
     private final AtomicInteger uniqueNumber = new AtomicInteger();
 
@@ -168,6 +172,9 @@ final class GeneratedRequests {
                     members.putIfAbsent(it, PROPERTY_VALUES.get(it));
                 }
             });
+        }
+        if (schema.path("properties").has(ONE_TEXT) && schema.path("properties").has(SEVERAL_TEXTS) && !name.equals(SEVERAL_TEXTS)) {
+            members.put(ONE_TEXT, "\"plain\"");
         }
         if (!name.isEmpty()) {
             members.put(name, value);
