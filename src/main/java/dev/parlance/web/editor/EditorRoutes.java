@@ -36,16 +36,17 @@ public class EditorRoutes {
 
     void registerRoutes(@Observes Router router) {
         files.readPage().ifPresent(page -> {
-            // Users may type the slash, which the request validation would reject.
-            read(router, ROOT + "/").order(RequestValidation.ROUTE_ORDER - 1).handler(EditorRoutes::redirectToRoot);
-            read(router, ASSETS + "*").order(ROUTE_ORDER).handler(this::sendAsset);
-            read(router, ROOT).order(ROUTE_ORDER).handler(context -> sendPage(context, page));
-            read(router, ROOT + "/*").order(ROUTE_ORDER + 1).handler(context -> sendPage(context, page));
+            // Users may type the slash, which the request validation would reject. The router cannot match a path before that validation,
+            // because it fails on paths with invalid escapes.
+            allowReading(router.route()).order(RequestValidation.ROUTE_ORDER - 1).handler(EditorRoutes::redirectToRoot);
+            allowReading(router.route(ASSETS + "*")).order(ROUTE_ORDER).handler(this::sendAsset);
+            allowReading(router.route(ROOT)).order(ROUTE_ORDER).handler(context -> sendPage(context, page));
+            allowReading(router.route(ROOT + "/*")).order(ROUTE_ORDER + 1).handler(context -> sendPage(context, page));
         });
     }
 
-    private static Route read(Router router, String path) {
-        return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
+    private static Route allowReading(Route route) {
+        return route.method(HttpMethod.GET).method(HttpMethod.HEAD);
     }
 
     private static void redirectToRoot(RoutingContext context) {
