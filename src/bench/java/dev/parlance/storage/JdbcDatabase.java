@@ -3,6 +3,7 @@ package dev.parlance.storage;
 import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.CatalogLocale;
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.errorbody.ErrorMembers;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.catalog.suggestions.TranslationMemory;
 import dev.parlance.locales.LocaleTag;
@@ -19,6 +20,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
@@ -94,8 +96,13 @@ public final class JdbcDatabase implements AutoCloseable {
             }
 
             @Override
-            public List<ChannelMove> moves(CatalogName catalog, String channel, int most) {
+            public List<ChannelMove> moves(CatalogName catalog, String channel, int limit) {
                 throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Map<CatalogName, ErrorMembers> errorMembers() {
+                return Map.of();
             }
         };
     }
