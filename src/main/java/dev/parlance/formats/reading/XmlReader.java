@@ -73,7 +73,7 @@ public final class XmlReader {
     public Event next() {
         try {
             while (xml.hasNext()) {
-                switch (nextToken()) {
+                switch (xml.next()) {
                     case XMLStreamConstants.START_ELEMENT -> {
                         if (++depth > MAX_DEPTH) {
                             throw fault(FileFault.TOO_DEEP, "elements are nested more than " + MAX_DEPTH + " deep");
@@ -101,15 +101,9 @@ public final class XmlReader {
             return Event.END_OF_FILE;
         } catch (XMLStreamException e) {
             throw fault(e);
-        }
-    }
-
-    /** Converts an exception of the parser, which has no message for some invalid characters. */
-    private int nextToken() throws XMLStreamException {
-        try {
-            return xml.next();
         } catch (MissingResourceException e) {
-            throw new XMLStreamException("invalid character", xml.getLocation(), e);
+            // The parser has no message for some invalid characters.
+            throw fault("invalid character");
         }
     }
 
