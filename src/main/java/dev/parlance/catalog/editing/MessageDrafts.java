@@ -109,6 +109,7 @@ public final class MessageDrafts {
             }
         }
         texts.resetCheckResults(catalog.name(), outdated);
+        catalogs.writePending(catalog);
         catalogs.recomputeCounts(catalog);
     }
 

@@ -1,6 +1,7 @@
 package dev.parlance.catalog.editing;
 
 import dev.parlance.catalog.Catalog;
+import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText;
@@ -32,10 +33,12 @@ public final class RunChecks {
     private static final int MAX_SYNCHRONOUS_TEXTS = 20_000;
 
     private final Checks checks;
+    private final Catalogs catalogs;
     private final CheckContext.CheckRepositories repositories;
 
-    public RunChecks(Checks checks, Messages messages, Texts texts, Glossary glossary) {
+    public RunChecks(Checks checks, Catalogs catalogs, Messages messages, Texts texts, Glossary glossary) {
         this.checks = checks;
+        this.catalogs = catalogs;
         this.repositories = new CheckContext.CheckRepositories(messages, texts, glossary);
     }
 
@@ -76,7 +79,8 @@ public final class RunChecks {
      * Checks a batch of unchecked texts.
      *
      * <p>Texts are unchecked if they were shipped, if their results were reset, or if they are older than the checks. Runs in the
-     * transaction of the caller, who holds the lock on the catalog.
+     * transaction of the caller, who holds the lock on the catalog. Releases all loaded rows, as {@link Catalogs#writePending}: otherwise
+     * each query would compare all texts of a large catalog with their stored state.
      *
      * @return whether there may be more
      */
@@ -84,6 +88,7 @@ public final class RunChecks {
         var batch = repositories.texts().findUnchecked(catalog.name(), BATCH_SIZE);
         batch.stream().collect(Collectors.groupingBy(MessageText::locale, Collectors.mapping(MessageText::key, Collectors.toList())))
                 .forEach((locale, keys) -> loadContext(catalog, locale, keys).recordFindings());
+        catalogs.writePending(catalog);
         return batch.size() == BATCH_SIZE;
     }
 

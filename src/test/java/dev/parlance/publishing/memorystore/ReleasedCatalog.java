@@ -32,7 +32,7 @@ public final class ReleasedCatalog {
             it -> { });
     public final PublishRelease publish = new PublishRelease(rows.ports.catalogs(),
             new PublishRelease.DraftSources(rows.ports.messages(), rows.ports.texts(),
-            new RunChecks(new Checks(List.of()), rows.ports.messages(), rows.ports.texts(), rows.ports.glossary())),
+            new RunChecks(new Checks(List.of()), rows.ports.catalogs(), rows.ports.messages(), rows.ports.texts(), rows.ports.glossary())),
             releases, blobs, moveChannel, rows.ports.transactions(), clock);
 
     /** Defines a message, or changes its arguments. */
