@@ -1,0 +1,31 @@
+package dev.parlance.webhooks;
+
+import dev.parlance.webhooks.Delivery.SendError;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Sends requests to endpoints. */
+public interface WebhookSender {
+    /** The maximum length of the excerpt of a response, in characters. */
+    int MAX_EXCERPT = 1024;
+
+    /** A POST request with a JSON body. */
+    record Request(URI url, Map<String, String> headers, String body) {
+    }
+
+    /** A response, or the reason why there is none. */
+    record Response(OptionalInt status, String excerpt, Optional<SendError> error) {
+        public static Response of(int status, String excerpt) {
+            return new Response(OptionalInt.of(status), excerpt, Optional.empty());
+        }
+
+        public static Response failed(SendError error) {
+            return new Response(OptionalInt.empty(), "", Optional.of(error));
+        }
+    }
+
+    /** Sends a request within bounded time. Never throws, follows no redirects, and connects to allowed addresses only. */
+    Response send(Request request);
+}
