@@ -53,9 +53,9 @@ class SqlDeliveries implements Deliveries {
     private static final String CLAIM_DELIVERY = """
             update webhook_delivery set attempts = attempts + 1 where id in (select delivery.id from webhook_delivery delivery
                 join webhook on webhook.id = delivery.webhook
-                where webhook = :webhook and delivery.status = 'pending' and next_attempt_at <= :now
-                    and (webhook.status = 'enabled' or event_type = 'webhook.test')
-                order by next_attempt_at, created_at, delivery.id limit 1)
+                where delivery.webhook = :webhook and delivery.status = 'pending' and delivery.next_attempt_at <= :now
+                    and (webhook.status = 'enabled' or delivery.event_type = 'webhook.test')
+                order by delivery.next_attempt_at, delivery.created_at, delivery.id limit 1)
             returning
             """ + COLUMNS;
     /** Skips rows that another replica is deleting. */
