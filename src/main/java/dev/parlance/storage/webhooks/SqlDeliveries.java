@@ -24,9 +24,12 @@ class SqlDeliveries implements Deliveries {
             id, webhook, message_id, event_type, payload, created_at, status, attempts, next_attempt_at, attempted_at, duration_millis,
                 response_status, response_excerpt, error
             """;
+    /** Adds nothing if the endpoint is being deleted, so that the transaction of the event does not fail. */
     private static final String INSERT = """
             insert into webhook_delivery (id, webhook, message_id, event_type, payload, created_at, status, attempts, next_attempt_at)
-            values (:id, :webhook, :messageId, :eventType, :payload, :createdAt, :status, :attempts, :nextAttemptAt)
+            select :id, id, :messageId, :eventType, :payload, cast(:createdAt as timestamptz), :status, :attempts,
+                cast(:nextAttemptAt as timestamptz)
+            from webhook where id = :webhook for key share
             """;
     private static final String UPDATE = """
             update webhook_delivery set status = :status, attempts = :attempts, next_attempt_at = :nextAttemptAt,
@@ -47,7 +50,7 @@ class SqlDeliveries implements Deliveries {
                 where (busy_until is null or busy_until < :now) and exists (select 1 from webhook_delivery delivery
                     where delivery.webhook = webhook.id and delivery.status = 'pending' and delivery.next_attempt_at <= :now
                         and (webhook.status = 'enabled' or delivery.event_type = 'webhook.test'))
-                order by failing_since nulls first, id limit :limit for update skip locked)
+                order by failing_since nulls first, id limit :limit for no key update skip locked)
             returning id
             """;
     private static final String CLAIM_DELIVERY = """

@@ -41,7 +41,8 @@ class SqlWebhooks implements Webhooks {
             from webhook
             """;
     private static final String SELECT_ONE = SELECT + "where catalog = :catalog and id = :id";
-    private static final String SELECT_LOCKED = SELECT + "where id = :id for update";
+    /** Does not block transactions that add deliveries. */
+    private static final String SELECT_LOCKED = SELECT + "where id = :id for no key update";
     private static final String SELECT_BY_CATALOG = SELECT + "where catalog = :catalog order by created_at, id";
 
     private final EntityManager database;

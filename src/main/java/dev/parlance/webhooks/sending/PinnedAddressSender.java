@@ -3,12 +3,14 @@ package dev.parlance.webhooks.sending;
 import dev.parlance.webhooks.AddressRules;
 import dev.parlance.webhooks.Delivery.SendError;
 import dev.parlance.webhooks.WebhookSender;
+import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
@@ -38,6 +40,7 @@ public final class PinnedAddressSender implements WebhookSender {
     /** @param timeout for the whole request, from the connection to the end of the excerpt */
     public PinnedAddressSender(Vertx vertx, AddressRules rules, Duration timeout) {
         this.client = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(false).setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
+                .setSslHandshakeTimeout(CONNECT_TIMEOUT_MILLIS).setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setMaxHeaderSize(MAX_HEADER_BYTES).setDecompressionSupported(false).setVerifyHost(true).setTrustAll(false)
                 .setMaxPoolSize(1000).setTracingPolicy(TracingPolicy.IGNORE));
         this.rules = rules;
@@ -64,6 +67,10 @@ public final class PinnedAddressSender implements WebhookSender {
         var result = new CompletableFuture<Response>();
         client.request(toOptions(request, address)).onFailure(result::completeExceptionally).onSuccess(it -> {
             sent.set(it);
+            if (result.isDone()) {
+                it.reset();
+                return;
+            }
             it.exceptionHandler(result::completeExceptionally);
             it.response().onFailure(result::completeExceptionally).onSuccess(response -> read(response, result));
             it.end(Buffer.buffer(request.body()));
@@ -71,6 +78,7 @@ public final class PinnedAddressSender implements WebhookSender {
         try {
             return result.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
+            result.cancel(false);
             return Response.failed(SendError.TIMEOUT);
         } catch (ExecutionException e) {
             return Response.failed(classify(e.getCause()));
@@ -117,9 +125,9 @@ public final class PinnedAddressSender implements WebhookSender {
         if (failure instanceof SSLException || failure.getCause() instanceof SSLException) {
             return SendError.TLS_FAILED;
         }
-        if (failure instanceof io.netty.channel.ConnectTimeoutException) {
+        if (failure instanceof ConnectTimeoutException) {
             return SendError.TIMEOUT;
         }
-        return failure instanceof IOException ? SendError.CONNECTION_FAILED : SendError.INVALID_RESPONSE;
+        return failure instanceof IOException || failure instanceof HttpClosedException ? SendError.CONNECTION_FAILED : SendError.INVALID_RESPONSE;
     }
 }
