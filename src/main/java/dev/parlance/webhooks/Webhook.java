@@ -45,8 +45,8 @@ public record Webhook(UUID id, CatalogName catalog, Settings settings, Status st
      */
     public record Secrets(WebhookSecret current, Optional<PreviousSecret> previous) {
         List<WebhookSecret> valid(Instant now) {
-            return Stream.concat(Stream.of(current), previous.filter(it -> it.validUntil().isAfter(now)).map(PreviousSecret::secret).stream())
-                    .toList();
+            return Stream.concat(Stream.of(current),
+                    previous.filter(it -> it.validUntil().isAfter(now)).map(PreviousSecret::secret).stream()).toList();
         }
 
         Secrets rotate(WebhookSecret next, Instant now) {

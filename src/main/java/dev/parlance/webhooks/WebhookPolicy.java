@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
  * @param plainHttp whether {@code http://} is allowed besides {@code https://}
  */
 public record WebhookPolicy(AddressRules addresses, boolean plainHttp) {
-    private static final Pattern IP_ADDRESS = Pattern.compile("\\[[0-9a-fA-F:.]+]|(25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
+    private static final Pattern IP_ADDRESS = Pattern.compile("\\[[0-9a-fA-F:.]+]|OCTET(\\.OCTET){3}"
+            .replace("OCTET", "(25[0-5]|2[0-4]\\d|1?\\d?\\d)"));
+    private static final int MAX_PORT = 65535;
     private static final String EXAMPLE = "https://example.com/webhooks/parlance";
 
     /**
@@ -26,7 +28,8 @@ public record WebhookPolicy(AddressRules addresses, boolean plainHttp) {
             var uri = new URI(url);
             boolean known = "https".equals(uri.getScheme()) || plainHttp && "http".equals(uri.getScheme());
             if (!known || uri.getHost() == null || uri.getHost().isEmpty() || uri.getRawUserInfo() != null || uri.getRawFragment() != null
-                    || uri.getPort() == 0 || uri.getPort() > 65535 || !url.equals(uri.toASCIIString()) || isForbiddenAddress(uri.getHost())) {
+                    || uri.getPort() == 0 || uri.getPort() > MAX_PORT || !url.equals(uri.toASCIIString())
+                    || isForbiddenAddress(uri.getHost())) {
                 throw invalid(pointer);
             }
         } catch (URISyntaxException e) {

@@ -63,12 +63,12 @@ export function WebhooksSection({ catalog, canChange }: Props) {
       {webhooks.isError && <ProblemMessage error={webhooks.error} onRetry={() => void webhooks.refetch()} />}
       {webhooks.data?.length === 0 && <p className="muted">{t('settings.noWebhooks')}</p>}
       {webhooks.data && webhooks.data.length > 0 && (
-        <ul className="settings-list" aria-label={t('settings.webhooks')}>
+        <ul className="settings-list webhooks-list" aria-label={t('settings.webhooks')}>
           {webhooks.data.map((webhook) => (
             <li key={webhook.id}>
               <div>
                 <p className="settings-name"><bdi dir="ltr">{webhook.url}</bdi></p>
-                {webhook.description && <p className="muted" dir="auto">{webhook.description}</p>}
+                {webhook.description && <p className="muted"><bdi>{webhook.description}</bdi></p>}
                 <p className="muted">{events(webhook)}</p>
                 {problem(webhook) && <p className="webhook-problem">{problem(webhook)}</p>}
               </div>

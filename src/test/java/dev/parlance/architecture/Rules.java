@@ -168,7 +168,8 @@ record Rules(String root) {
         row("storage.activity", "problems locales " + CATALOG, DATABASE);
         row("storage.imports", LANGUAGE + " formats formats.table catalog exchange.imports", DATABASE);
         row("storage.usage", "problems locales catalog usage", DATABASE);
-        row("storage.webhooks", "catalog catalog.events webhooks", Stream.concat(DATABASE.stream(), Stream.of("jakarta.transaction..")).toList());
+        row("storage.webhooks", "catalog catalog.events webhooks",
+                Stream.concat(DATABASE.stream(), Stream.of("jakarta.transaction..")).toList());
         row("storage.drafts", LANGUAGE + " catalog catalog.history catalog.editing", DATABASE);
         row("storage", LANGUAGE + " errorbody checks.text storage.drafts " + CATALOG + " " + PUBLISHING + " security security.accounts",
                 DATABASE);

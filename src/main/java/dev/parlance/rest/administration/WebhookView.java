@@ -44,7 +44,8 @@ record WebhookView(
         return new WebhookView(it.id(), it.settings().url(), it.settings().description(), it.settings().filter().labels(), enabled,
                 enabled ? null : it.status() == Status.DISABLED ? "manual" : it.status().label(),
                 enabled ? null : it.statusSince().toString(), it.failingSince().map(Instant::toString).orElse(null),
-                it.secrets().previous().map(PreviousSecret::validUntil).filter(until -> until.isAfter(now)).map(Instant::toString).orElse(null),
+                it.secrets().previous().map(PreviousSecret::validUntil).filter(until -> until.isAfter(now)).map(Instant::toString)
+                        .orElse(null),
                 it.createdAt().toString(), it.createdBy());
     }
 

@@ -151,7 +151,8 @@ class SqlDeliveries implements Deliveries {
     private static Delivery toDelivery(Object[] row) {
         return new Delivery((UUID) row[0], (UUID) row[1], (String) row[2], (String) row[3], (String) row[4], (Instant) row[5],
                 Labelled.findByLabel(Delivery.Status.class, (String) row[6]).orElseThrow(), (Integer) row[7],
-                Optional.ofNullable((@Nullable Instant) row[8]), Optional.ofNullable((@Nullable Instant) row[9]).map(it -> toAttempt(it, row)));
+                Optional.ofNullable((@Nullable Instant) row[8]),
+                Optional.ofNullable((@Nullable Instant) row[9]).map(it -> toAttempt(it, row)));
     }
 
     private static Attempt toAttempt(Instant at, Object[] row) {

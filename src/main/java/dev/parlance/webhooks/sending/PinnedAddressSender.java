@@ -98,7 +98,8 @@ public final class PinnedAddressSender implements WebhookSender {
         boolean tls = url.getScheme().equals("https");
         int defaultPort = tls ? 443 : 80;
         int port = url.getPort() < 0 ? defaultPort : url.getPort();
-        var options = new RequestOptions().setMethod(HttpMethod.POST).setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
+        var options = new RequestOptions().setMethod(HttpMethod.POST)
+                .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
                 .setHost(url.getHost().replaceAll("[\\[\\]]", "")).setPort(port).setSsl(tls).setURI(target(url)).setFollowRedirects(false)
                 .putHeader("content-type", "application/json").putHeader("user-agent", "Parlance");
         request.headers().forEach(options::putHeader);
@@ -128,6 +129,7 @@ public final class PinnedAddressSender implements WebhookSender {
         if (failure instanceof ConnectTimeoutException) {
             return SendError.TIMEOUT;
         }
-        return failure instanceof IOException || failure instanceof HttpClosedException ? SendError.CONNECTION_FAILED : SendError.INVALID_RESPONSE;
+        boolean closed = failure instanceof IOException || failure instanceof HttpClosedException;
+        return closed ? SendError.CONNECTION_FAILED : SendError.INVALID_RESPONSE;
     }
 }

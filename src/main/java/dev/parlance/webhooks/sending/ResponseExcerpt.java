@@ -21,9 +21,12 @@ final class ResponseExcerpt {
     /** Replaces control characters, which neither the database nor a terminal should get. */
     @Override
     public String toString() {
-        return bytes.toString(StandardCharsets.UTF_8).codePoints()
-                .map(it -> it != '\n' && it != '\t' && Character.isISOControl(it) && it != '\r' || Character.getType(it) == Character.SURROGATE
-                        || !Character.isDefined(it) ? REPLACEMENT : it)
-                .limit(WebhookSender.MAX_EXCERPT).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return bytes.toString(StandardCharsets.UTF_8).codePoints().map(it -> isPrintable(it) ? it : REPLACEMENT)
+                .limit(WebhookSender.MAX_EXCERPT).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean isPrintable(int character) {
+        return Character.isWhitespace(character) || Character.isDefined(character) && !Character.isISOControl(character);
     }
 }
