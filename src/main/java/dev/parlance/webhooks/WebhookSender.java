@@ -26,6 +26,10 @@ public interface WebhookSender {
         }
     }
 
-    /** Sends a request within bounded time. Never throws, follows no redirects, and connects to allowed addresses only. */
+    /**
+     * Sends a request within bounded time. Follows no redirects, and connects to allowed addresses only.
+     *
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
     Response send(Request request);
 }

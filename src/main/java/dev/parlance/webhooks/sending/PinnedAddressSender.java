@@ -21,6 +21,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -84,7 +85,8 @@ public final class PinnedAddressSender implements WebhookSender {
             return Response.failed(classify(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Response.failed(SendError.TIMEOUT);
+            result.cancel(false);
+            throw new CancellationException("The service stops");
         } finally {
             var open = sent.get();
             if (open != null) {
