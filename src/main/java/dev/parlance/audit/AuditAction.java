@@ -25,7 +25,11 @@ public enum AuditAction {
     CHANNEL_ROLLED_BACK,
     JOB_ENDED,
     JOB_UNDONE,
-    FILES_IMPORTED;
+    FILES_IMPORTED,
+    WEBHOOK_CREATED,
+    WEBHOOK_CHANGED,
+    WEBHOOK_DELETED,
+    WEBHOOK_SECRET_ROTATED;
 
     /** Returns the value of {@code action} in a line, such as {@code key-created}. */
     public String label() {

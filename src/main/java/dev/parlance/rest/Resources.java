@@ -3,6 +3,7 @@ package dev.parlance.rest;
 import dev.parlance.rest.administration.AccessChangeResource;
 import dev.parlance.rest.administration.AccountResource;
 import dev.parlance.rest.administration.AccountTokenResource;
+import dev.parlance.rest.administration.DeliveryResource;
 import dev.parlance.rest.administration.FirstAdministratorResource;
 import dev.parlance.rest.administration.KeyResource;
 import dev.parlance.rest.administration.MemberResource;
@@ -12,6 +13,7 @@ import dev.parlance.rest.administration.SessionResource;
 import dev.parlance.rest.administration.SessionStatusResource;
 import dev.parlance.rest.administration.TokenResource;
 import dev.parlance.rest.administration.VisibilityResource;
+import dev.parlance.rest.administration.WebhookResource;
 import dev.parlance.rest.authoring.ChangeResource;
 import dev.parlance.rest.authoring.CheckResource;
 import dev.parlance.rest.authoring.CommentResource;
@@ -81,6 +83,7 @@ public final class Resources {
             MemberResource.class, PeopleResource.class, KeyResource.class, VisibilityResource.class, AccountResource.class,
             FirstAdministratorResource.class, SessionResource.class, SessionStatusResource.class, ProviderResource.class,
             TokenResource.class, AccountTokenResource.class, AccessChangeResource.class,
+            WebhookResource.class, DeliveryResource.class,
             UsageResource.class, CoverageResource.class, MissingResource.class,
             SiteResource.class, SitemapResource.class, CodeListResource.class, CodeResource.class, DocsResource.class, AssetResource.class);
 

@@ -22,6 +22,7 @@ function render(permissions: string[], answers: Record<string, unknown> = {}): F
     [`GET ${CATALOG}/channels`]: { channels: [] },
     [`GET ${CATALOG}/members`]: { members: [{ person: 'ben', role: 'translator', locales: ['de'], version: 2 }] },
     [`GET ${CATALOG}/keys`]: { keys: [] },
+    [`GET ${CATALOG}/webhooks`]: { webhooks: [] },
     [`GET ${CATALOG}/glossary`]: { terms: [{ term: 'card', translations: { de: 'Karte' }, doNotTranslate: false, notes: '', version: 4 }] },
     ...answers,
   });

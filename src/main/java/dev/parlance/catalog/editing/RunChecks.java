@@ -8,6 +8,9 @@ import dev.parlance.catalog.MessageText;
 import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Texts;
+import dev.parlance.catalog.events.CatalogEvent.FindingsAdded;
+import dev.parlance.catalog.events.CatalogEvent.TextErrors;
+import dev.parlance.catalog.events.CatalogEvents;
 import dev.parlance.catalog.glossary.Glossary;
 import dev.parlance.checks.CheckInput;
 import dev.parlance.checks.Checks;
@@ -35,11 +38,13 @@ public final class RunChecks {
     private final Checks checks;
     private final Catalogs catalogs;
     private final CheckContext.CheckRepositories repositories;
+    private final CatalogEvents events;
 
-    public RunChecks(Checks checks, Catalogs catalogs, Messages messages, Texts texts, Glossary glossary) {
+    public RunChecks(Checks checks, Catalogs catalogs, Messages messages, Texts texts, Glossary glossary, CatalogEvents events) {
         this.checks = checks;
         this.catalogs = catalogs;
         this.repositories = new CheckContext.CheckRepositories(messages, texts, glossary);
+        this.events = events;
     }
 
     /**
@@ -111,12 +116,16 @@ public final class RunChecks {
     }
 
     void recordFindings(Catalog catalog, MessageDraft draft, MessageText text) {
-        recordFindings(text, check(targetOf(catalog, draft, text.locale()), text.content()));
+        recordFindings(catalog, text, check(targetOf(catalog, draft, text.locale()), text.content()));
     }
 
-    /** Stores the numbers of errors and unconfirmed warnings with a text. */
-    void recordFindings(MessageText text, List<Finding> findings) {
-        text.recordFindings(countFindings(findings, Severity.ERROR, Set.of()),
+    /** Stores the numbers of errors and unconfirmed warnings with a text, and records an event if there are new errors. */
+    void recordFindings(Catalog catalog, MessageText text, List<Finding> findings) {
+        int errors = countFindings(findings, Severity.ERROR, Set.of());
+        if (errors > text.errors().orElse(0)) {
+            events.record(new FindingsAdded(catalog.name(), new TextErrors(text.key(), text.locale(), errors)));
+        }
+        text.recordFindings(errors,
                 countFindings(findings, Severity.WARNING, text.confirmations().checks()));
     }
 
