@@ -11,6 +11,7 @@ import dev.parlance.rest.administration.PeopleResource;
 import dev.parlance.rest.administration.ProviderResource;
 import dev.parlance.rest.administration.SessionResource;
 import dev.parlance.rest.administration.SessionStatusResource;
+import dev.parlance.rest.administration.SigningKeyResource;
 import dev.parlance.rest.administration.TokenResource;
 import dev.parlance.rest.administration.VisibilityResource;
 import dev.parlance.rest.administration.WebhookResource;
@@ -44,6 +45,7 @@ import dev.parlance.rest.delivery.PinnedBundleResource;
 import dev.parlance.rest.delivery.PreviewResource;
 import dev.parlance.rest.delivery.ReleaseResource;
 import dev.parlance.rest.delivery.RenderResource;
+import dev.parlance.rest.delivery.SeedResource;
 import dev.parlance.rest.exchange.BulkResource;
 import dev.parlance.rest.exchange.ExportResource;
 import dev.parlance.rest.exchange.ImportMappingResource;
@@ -72,7 +74,7 @@ public final class Resources {
     public static final List<Class<?>> ALL = List.of(
             CatalogResource.class, MessageResource.class, MessageSearchResource.class, DriftResource.class, RenderResource.class,
             PreviewResource.class, ResolveResource.class, ResolveAnywhereResource.class, LocalizeResource.class,
-            BundleResource.class, NegotiatedBundleResource.class, LossResource.class, PinnedBundleResource.class,
+            BundleResource.class, NegotiatedBundleResource.class, LossResource.class, PinnedBundleResource.class, SeedResource.class,
             ReleaseResource.class, ChannelResource.class, EventResource.class,
             DraftResource.class, DraftListResource.class, SummaryResource.class, LocaleResource.class,
             DefinitionResource.class, TextResource.class, ChangeResource.class,

@@ -44,7 +44,8 @@ record Rules(String root) {
     private static final String TOOLS = LANGUAGE + " formats formats.dialect formats.reading formats.writing";
     private static final String CATALOG = "catalog catalog.history catalog.glossary catalog.editing catalog.jobs catalog.suggestions "
             + "catalog.comments catalog.presence catalog.activity catalog.events";
-    private static final String PUBLISHING = "publishing.blob publishing.release publishing.memory publishing.delivery publishing.files";
+    private static final String PUBLISHING = "publishing.blob publishing.release publishing.memory publishing.delivery publishing.files "
+            + "publishing.seed";
     private static final String SECURITY = "security security.accounts security.authentication";
     private static final String BELOW_REST = LANGUAGE + " errorbody usage webhooks audit checks checks.text formats formats.dialect formats.table "
             + "exchange exchange.imports exchange.exports "
@@ -110,6 +111,8 @@ record Rules(String root) {
         row("publishing.memory", LANGUAGE + " catalog publishing.blob publishing.release", CDI, JACKSON, ICU);
         row("publishing.delivery", LANGUAGE + " errorbody catalog formats publishing.blob publishing.release publishing.memory", CDI);
         row("publishing.recognition", LANGUAGE + " recognition catalog publishing.memory publishing.delivery", CDI);
+        row("publishing.seed", "problems locales catalog publishing.blob publishing.release publishing.memory publishing.delivery", CDI,
+                JACKSON);
         row("publishing.files", LANGUAGE + " filesystem catalog publishing.blob publishing.release publishing.memory publishing.delivery");
         row("exchange", LANGUAGE + " formats formats.dialect formats.folder formats.table " + CATALOG + " " + PUBLISHING, CDI);
         row("exchange.exports", LANGUAGE + " formats formats.folder catalog exchange.imports", CDI);
@@ -167,6 +170,7 @@ record Rules(String root) {
                 "org.eclipse.microprofile.config..", "org.jboss.logging..");
         row("storage.activity", "problems locales " + CATALOG, DATABASE);
         row("storage.imports", LANGUAGE + " formats formats.table catalog exchange.imports", DATABASE);
+        row("storage.seeds", "publishing.seed", DATABASE);
         row("storage.usage", "problems locales catalog usage", DATABASE);
         row("storage.webhooks", "catalog catalog.events webhooks",
                 Stream.concat(DATABASE.stream(), Stream.of("jakarta.transaction..")).toList());

@@ -34,13 +34,16 @@ public record DraftView(
         @Schema(description = "Only approved texts are released") boolean reviewRequired,
         @Schema(description = "Authors cannot approve their own texts") boolean twoPersonRule,
         @Schema(description = "Members of the error bodies that `localize` reads") ErrorMembersView errorMembers,
+        @Schema(description = "Web origins whose pages may read the catalog; `*` for all. Absent for the default: all origins for a public "
+                + "catalog, none for a private one") @Nullable List<String> corsOrigins,
         @Schema(description = "Number of messages that are neither draft nor retired") int messages,
         List<DraftLocale> locales) {
 
     public static DraftView of(Catalog it) {
         return new DraftView(it.name().value(), it.title(), it.sourceLocale().value(), it.revision(), it.version(),
                 visibility(it.publiclyReadable()), it.publiclyReadable() ? null : openWith(it.name()), it.reviewRequired(),
-                it.twoPersonRule(), ErrorMembersView.of(it.errorMembers()), it.releasedMessageCount(),
+                it.twoPersonRule(), ErrorMembersView.of(it.errorMembers()), CorsOriginsField.values(it.settings().corsOrigins()),
+                it.releasedMessageCount(),
                 it.catalogLocales().stream().map(locale -> DraftLocale.of(locale, it.releasedMessageCount())).toList());
     }
 

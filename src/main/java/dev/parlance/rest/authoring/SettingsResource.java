@@ -3,6 +3,7 @@ package dev.parlance.rest.authoring;
 import dev.parlance.audit.AuditAction;
 import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.CorsOrigins;
 import dev.parlance.catalog.HistoryState;
 import dev.parlance.catalog.editing.EditCatalog;
 import dev.parlance.locales.KnownLanguages;
@@ -91,16 +92,20 @@ public class SettingsResource {
             @Nullable String visibility,
             @Schema(description = "Only approved texts are released", defaultValue = "false") @Nullable Boolean reviewRequired,
             @Schema(description = "Authors cannot approve their own texts", defaultValue = "false") @Nullable Boolean twoPersonRule,
-            @Schema(description = "null restores the default ones") @Nullable ErrorMembersView errorMembers) {
+            @Schema(description = "null restores the default ones") @Nullable ErrorMembersView errorMembers,
+            @Schema(description = CorsOriginsField.DESCRIPTION, maxItems = CorsOrigins.MAX_ORIGINS, examples = "[\"https://app.example.com\"]")
+            @Nullable List<String> corsOrigins) {
 
         static CatalogSettings of(EditCatalog.CatalogState state) {
             var it = state.settings();
             return new CatalogSettings(it.title(), state.sourceLocale().value(), DraftView.visibility(state.publiclyReadable()),
-                    it.reviewRequired(), it.twoPersonRule(), ErrorMembersView.of(it.errorMembers()));
+                    it.reviewRequired(), it.twoPersonRule(), ErrorMembersView.of(it.errorMembers()),
+                    CorsOriginsField.values(it.corsOrigins()));
         }
 
         EditCatalog.CatalogState toState() {
-            return new EditCatalog.CatalogState(settings(title, reviewRequired, twoPersonRule).with(ErrorMembersView.parse(errorMembers)),
+            return new EditCatalog.CatalogState(settings(title, reviewRequired, twoPersonRule).with(ErrorMembersView.parse(errorMembers))
+                    .with(CorsOriginsField.parse(corsOrigins)),
                     LocaleTag.parse(requirePresent("/sourceLocale", sourceLocale)),
                     parseVisibility(requirePresent("/visibility", visibility)));
         }

@@ -13,7 +13,7 @@ import java.util.Optional;
 public final class Documentation {
     public static final String PATH = "/docs";
     static final String README = "readme";
-    static final List<String> PAGES = List.of(README, "api", "pages", "rendering", "recognition", "clients", "webhooks", "editor",
+    static final List<String> PAGES = List.of(README, "api", "pages", "rendering", "recognition", "clients", "seeds", "webhooks", "editor",
             "editing", "access", "formats", "cli", "ci", "operators", "operating", "usage", "limits", "performance", "extending",
             "decisions", "changelog");
 
