@@ -27,11 +27,14 @@ final class SimplePattern {
     }
 
     Node parse() {
-        Node text = parseMessage(null);
-        if (position < pattern.length()) {
-            throw new IllegalArgumentException("unmatched } at " + position);
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(parseMessage(null));
+        while (position < pattern.length()) { // outside of arguments, a closing brace is literal
+            position++;
+            nodes.add(output -> output.append("}"));
+            nodes.add(parseMessage(null));
         }
-        return text;
+        return output -> nodes.forEach(node -> node.print(output));
     }
 
     /** @param counted the argument that {@code #} prints, or null outside of plurals */
