@@ -1,0 +1,13 @@
+// Builds dist: one minified module for each entry of package.json, without dependencies.
+import { build } from 'esbuild';
+
+await build({
+  entryPoints: ['index', 'react', 'indexeddb', 'localstorage', 'file', 'intl-messageformat'].map(name => `src/${name}.ts`),
+  outdir: 'dist',
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  platform: 'neutral',
+  target: 'es2022',
+  external: ['react', 'intl-messageformat', 'node:*'],
+});

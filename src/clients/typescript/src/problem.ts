@@ -1,0 +1,46 @@
+import type { Value, Values } from './format.js';
+
+/** What an error body says: the key or code of a message, its arguments, and the text that the sender wrote. */
+export interface ProblemContent {
+  key?: string;
+  values: Values;
+  text?: string;
+}
+
+type Body = Record<string, unknown>;
+
+function first(body: Body, names: string[]): unknown {
+  return names.map(it => body[it]).find(it => it !== undefined && it !== null && it !== '');
+}
+
+/**
+ * Reads an error body: a problem document (RFC 9457) or the body of an upstream.
+ *
+ * The key is the member `key`, the end of a `type` such as `/codes/exchange/-1015`, or the code.
+ */
+export function readProblem(given: unknown, catalog: string): ProblemContent {
+  let body: Body = {};
+  let text: unknown = given;
+  if (typeof given === 'string') {
+    try {
+      const parsed = JSON.parse(given);
+      body = parsed && typeof parsed === 'object' ? parsed : {};
+    } catch {
+      // The body is a plain text.
+    }
+  } else if (given && typeof given === 'object') {
+    body = given as Body;
+  }
+  if (body.error && typeof body.error === 'object') {
+    body = body.error as Body;
+  }
+  text = first(body, ['detail', 'msg', 'message', 'title', 'error']) ?? (typeof given === 'string' ? given : undefined);
+  const type = new RegExp(`/codes/${catalog}/([^/?#]+)$`).exec(String(body.type ?? ''));
+  const key = first(body, ['key']) ?? (type ? decodeURIComponent(type[1]!) : first(body, ['code']));
+  const values = first(body, ['arguments', 'args']);
+  return {
+    ...(key === undefined ? {} : { key: String(key) }),
+    values: values && typeof values === 'object' ? (Array.isArray(values) ? Object.fromEntries(values.entries()) : values) as Record<string, Value> : {},
+    ...(typeof text === 'string' ? { text } : {}),
+  };
+}
