@@ -2,10 +2,11 @@
 import { build } from 'esbuild';
 
 await build({
-  entryPoints: ['index', 'react', 'indexeddb', 'localstorage', 'file', 'intl-messageformat'].map(name => `src/${name}.ts`),
+  entryPoints: ['index', 'react', 'indexeddb', 'localstorage', 'file', 'recognize', 'intl-messageformat'].map(name => `src/${name}.ts`),
   outdir: 'dist',
   bundle: true,
   minify: true,
+  mangleProps: /^(prefix|suffix|skeleton|branches|bundle)$/,
   format: 'esm',
   platform: 'neutral',
   target: 'es2022',

@@ -10,9 +10,9 @@ export type Formatter = (pattern: string, locale: string, values: Values, timeZo
 
 const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?(e[+-]?\d{1,3})?$/i;
 const RIGHT_TO_LEFT_SCRIPT = /^(Arab|Aran|Hebr|Thaa|Syrc|Nkoo|Adlm|Rohg|Mand|Samr|Yezi)$/;
-/** The letters of the bidirectional classes R and AL. */
+/** The letters, and most of the punctuation, of the bidirectional classes R and AL. */
 const RIGHT_TO_LEFT =
-  /(?![\p{M}\p{Nd}\u0600-\u0607\u0609\u060A\u060C\u060E\u060F\u066A-\u066C\u06DD\u06DE\u06E9\u07F6-\u07F9\u0890\u0891\u08E2\uFB29\uFD3E-\uFD4F\uFDCF\uFDFD-\uFDFF\u{10E60}-\u{10E7E}\u{1EEF0}\u{1EEF1}])[\u0590-\u08FF\u200F\uFB1D-\uFDFF\uFE70-\uFEFE\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+  /(?=[\u0590-\u08FF\u200F\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}])[\p{L}\u05BE\u061B-\u061F\u06D4\u07C0-\u07C9\u200F]/u;
 
 const cache = new Map<string, unknown>();
 
@@ -89,8 +89,7 @@ function printDate([date, timeZone]: [Date, string | undefined], locale: string,
     }
     const field = letter === 'a' ? { hour: 'numeric', hourCycle: 'h12' } : dateOptions(run);
     const wanted = letter === 'a' ? 'dayPeriod' : Object.keys(field)[0]!;
-    const part = dates(locale, { ...field, ...zone }).formatToParts(date)
-      .find(it => it.type === wanted || (wanted === 'fractionalSecondDigits' && it.type === 'fractionalSecond') || (wanted === 'year' && /year/i.test(it.type)));
+    const part = dates(locale, { ...field, ...zone }).formatToParts(date).find(it => wanted.startsWith(it.type));
     const text = part?.value ?? '';
     const zero = /^\p{Nd}+$/u.test(text) && numbers(locale, numberStyle('integer')).format(0);
     return zero && letter !== 'S' ? text.padStart(run.length, zero) : text;

@@ -1,10 +1,10 @@
-import type { Value, Values } from './format.js';
+import type { Values } from './format.js';
 
 /** What an error body says: the key or code of a message, its arguments, and the text that the sender wrote. */
 export interface ProblemContent {
-  key?: string;
+  key: string | undefined;
   values: Values;
-  text?: string;
+  text: string | undefined;
 }
 
 type Body = Record<string, unknown>;
@@ -20,7 +20,6 @@ function first(body: Body, names: string[]): unknown {
  */
 export function readProblem(given: unknown, catalog: string): ProblemContent {
   let body: Body = {};
-  let text: unknown = given;
   if (typeof given === 'string') {
     try {
       const parsed = JSON.parse(given);
@@ -31,16 +30,13 @@ export function readProblem(given: unknown, catalog: string): ProblemContent {
   } else if (given && typeof given === 'object') {
     body = given as Body;
   }
-  if (body.error && typeof body.error === 'object') {
-    body = body.error as Body;
-  }
-  text = first(body, ['detail', 'msg', 'message', 'title', 'error']) ?? (typeof given === 'string' ? given : undefined);
+  const text = first(body, ['detail', 'msg', 'message', 'title']) ?? (typeof given === 'string' ? given : undefined);
   const type = new RegExp(`/codes/${catalog}/([^/?#]+)$`).exec(String(body.type ?? ''));
-  const key = first(body, ['key']) ?? (type ? decodeURIComponent(type[1]!) : first(body, ['code']));
+  const key = body.key ?? (type ? type[1] : body.code);
   const values = first(body, ['arguments', 'args']);
   return {
-    ...(key === undefined ? {} : { key: String(key) }),
-    values: values && typeof values === 'object' ? (Array.isArray(values) ? Object.fromEntries(values.entries()) : values) as Record<string, Value> : {},
-    ...(typeof text === 'string' ? { text } : {}),
+    key: key === undefined ? key : `${key}`,
+    values: { ...(values as Values | undefined) },
+    text: typeof text === 'string' ? text : undefined,
   };
 }

@@ -7,18 +7,55 @@ export interface NumberStyle {
   skeleton: boolean;
 }
 
-const ROUNDING: Record<string, string> = {
-  'half-up': 'halfExpand', 'half-even': 'halfEven', 'half-down': 'halfTrunc', up: 'expand', down: 'trunc', floor: 'floor', ceiling: 'ceil',
+const ALL = { maximumFractionDigits: 20 };
+const COMPACT_SHORT = { notation: 'compact', compactDisplay: 'short', maximumFractionDigits: undefined };
+const COMPACT_LONG = { ...COMPACT_SHORT, compactDisplay: 'long' };
+const PERCENT = { style: 'unit', unit: 'percent' };
+const EVERY_GROUP = { useGrouping: 'always' };
+
+/** The options for the tokens of number skeletons that have no number in them. */
+const TOKENS: Record<string, object> = {
+  'precision-integer': { maximumFractionDigits: 0 },
+  'precision-unlimited': ALL,
+  'rounding-mode-half-up': { roundingMode: 'halfExpand' },
+  'rounding-mode-half-down': { roundingMode: 'halfTrunc' },
+  'rounding-mode-up': { roundingMode: 'expand' },
+  'rounding-mode-down': { roundingMode: 'trunc' },
+  'rounding-mode-floor': { roundingMode: 'floor' },
+  'rounding-mode-ceiling': { roundingMode: 'ceil' },
+  percent: PERCENT,
+  '%': PERCENT,
+  'unit-width-full-name': { currencyDisplay: 'name', unitDisplay: 'long' },
+  'unit-width-narrow': { currencyDisplay: 'narrowSymbol', unitDisplay: 'narrow' },
+  'unit-width-iso-code': { currencyDisplay: 'code' },
+  'compact-short': COMPACT_SHORT,
+  K: COMPACT_SHORT,
+  'compact-long': COMPACT_LONG,
+  KK: COMPACT_LONG,
+  scientific: { notation: 'scientific' },
+  E0: { notation: 'scientific' },
+  engineering: { notation: 'engineering' },
+  EE0: { notation: 'engineering' },
+  'sign-accounting': { currencySign: 'accounting' },
+  'sign-always': { signDisplay: 'always' },
+  '+!': { signDisplay: 'always' },
+  'sign-never': { signDisplay: 'never' },
+  '+_': { signDisplay: 'never' },
+  'sign-except-zero': { signDisplay: 'exceptZero' },
+  '+?': { signDisplay: 'exceptZero' },
+  'group-off': { useGrouping: false },
+  ',_': { useGrouping: false },
+  'group-min2': { useGrouping: 'min2' },
+  ',?': { useGrouping: 'min2' },
+  'group-on-aligned': EVERY_GROUP,
+  'group-thousands': EVERY_GROUP,
+  ',!': EVERY_GROUP,
+  latin: { numberingSystem: 'latn' },
 };
-const WIDTHS: Record<string, [string, string]> = {
-  short: ['symbol', 'short'], 'full-name': ['name', 'long'], narrow: ['narrowSymbol', 'narrow'], 'iso-code': ['code', 'short'],
-};
-const SIGNS: Record<string, string> = { '+!': 'always', '+_': 'never', '+?': 'exceptZero' };
 
 /** Returns the digits after the decimal point that a style such as `.0##` or `.00+` demands. */
 function fraction(digits: string): Record<string, number> {
-  const minimum = digits.split('0').length - 1;
-  return { minimumFractionDigits: minimum, maximumFractionDigits: /[+*]/.test(digits) ? 20 : digits.length };
+  return { minimumFractionDigits: digits.split('0').length - 1, ...(/[+*]/.test(digits) ? ALL : { maximumFractionDigits: digits.length }) };
 }
 
 /** Reads the style of `{n, number, style}`; `currency` is that of the amount, if it is one. */
@@ -32,11 +69,11 @@ export function numberStyle(style: string, currency?: string): NumberStyle {
   if (name.startsWith('::')) {
     skeleton(name.slice(2).trim().split(/\s+/), result);
   } else if (name === 'integer') {
-    Object.assign(options, { maximumFractionDigits: 0, useGrouping: 'always' });
+    Object.assign(options, { maximumFractionDigits: 0 }, EVERY_GROUP);
   } else if (name === 'percent') {
-    Object.assign(options, { style: 'percent', maximumFractionDigits: 0, useGrouping: 'always' });
+    Object.assign(options, { style: 'percent', maximumFractionDigits: 0 }, EVERY_GROUP);
   } else if (name === '' || name === 'currency') {
-    Object.assign(options, currency ? {} : { maximumFractionDigits: 3 }, { useGrouping: 'always' });
+    Object.assign(options, currency ? {} : { maximumFractionDigits: 3 }, EVERY_GROUP);
   } else {
     const [before = '', integer = '', digits = '', after = ''] = /^([^#,0.]*)([#,0]*)\.?([0#]*)(.*)$/.exec(style)!.slice(1);
     Object.assign(options, fraction(digits), {
@@ -53,70 +90,22 @@ export function numberStyle(style: string, currency?: string): NumberStyle {
 
 function skeleton(tokens: string[], result: NumberStyle) {
   const { options } = result;
-  const compact = (display: string) => Object.assign(options, { notation: 'compact', compactDisplay: display });
-  let rounded = false;
   result.skeleton = true;
+  options.maximumFractionDigits = 6;
   for (const token of tokens) {
     const [stem = '', option = ''] = token.split('/');
-    const last = stem.slice(stem.lastIndexOf('-') + 1);
-    if (token[0] === '.') {
-      rounded = true;
-      Object.assign(options, fraction(token.slice(1)));
-    } else if (stem === 'precision-integer') {
-      rounded = true;
-      options.maximumFractionDigits = 0;
-    } else if (stem === 'precision-unlimited') {
-      rounded = true;
-      options.maximumFractionDigits = 20;
-    } else if (stem === 'precision-increment') {
-      rounded = true;
-      const digits = (option.split('.')[1] ?? '').length;
-      Object.assign(options, {
-        minimumFractionDigits: digits, maximumFractionDigits: digits, roundingIncrement: Number(option.replace('.', '')),
-      });
-    } else if (stem.startsWith('rounding-mode-')) {
-      options.roundingMode = ROUNDING[stem.slice(14)];
-    } else if (stem === 'percent' || stem === '%') {
-      Object.assign(options, { style: 'unit', unit: 'percent' });
-    } else if (stem === 'permille') {
+    const places = option.split('.')[1]?.length ?? 0;
+    Object.assign(options, TOKENS[token] ?? (
+      stem === '' || token[0] === '.' ? fraction(token.slice(1))
+      : stem === 'currency' ? { style: stem, currency: option, maximumFractionDigits: undefined }
+      : stem === 'unit' ? { style: stem, unit: option }
+      : stem === 'precision-increment' ? {
+        minimumFractionDigits: places, maximumFractionDigits: places, roundingIncrement: Number(option.replace('.', '')),
+      }
+      : /^0+$|^integer-width/.test(stem) ? { minimumIntegerDigits: token.split('0').length - 1 } : {}));
+    if (stem === 'permille') {
       result.suffix = '‰';
-    } else if (stem === 'currency') {
-      rounded = true;
-      Object.assign(options, { style: 'currency', currency: option });
-    } else if (stem === 'unit') {
-      Object.assign(options, { style: 'unit', unit: option });
-    } else if (stem.startsWith('unit-width-')) {
-      [options.currencyDisplay, options.unitDisplay] = WIDTHS[stem.slice(11)] ?? [];
-    } else if (stem === 'compact-short' || stem === 'K') {
-      rounded = true;
-      compact('short');
-    } else if (stem === 'compact-long' || stem === 'KK') {
-      rounded = true;
-      compact('long');
-    } else if (stem === 'scientific' || /^E+0$/.test(stem)) {
-      options.notation = stem.startsWith('EE') ? 'engineering' : 'scientific';
-    } else if (stem === 'engineering') {
-      options.notation = stem;
-    } else if (stem === 'sign-accounting') {
-      options.currencySign = last;
-    } else if (stem.startsWith('sign-')) {
-      options.signDisplay = last === 'zero' ? 'exceptZero' : last;
-    } else if (SIGNS[stem]) {
-      options.signDisplay = SIGNS[stem];
-    } else if (/^0+$/.test(stem) || stem === 'integer-width') {
-      options.minimumIntegerDigits = (option || stem).split('0').length - 1;
-    } else if (stem === 'group-off' || stem === ',_') {
-      options.useGrouping = false;
-    } else if (stem === 'group-min2' || stem === ',?') {
-      options.useGrouping = 'min2';
-    } else if (/^(group-(on|thou)|,!)/.test(stem)) {
-      options.useGrouping = 'always';
-    } else if (stem === 'latin') {
-      options.numberingSystem = 'latn';
     }
-  }
-  if (!rounded) {
-    options.maximumFractionDigits = 6;
   }
 }
 
