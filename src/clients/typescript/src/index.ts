@@ -1,5 +1,5 @@
 import { applyDelta, type Bundle, type Delta, type Digest, digestOf, languages, readSeed, type Seed, subtleDigest, verified } from './bundle.js';
-import { readEvents } from './events.js';
+import { limited, readEvents } from './events.js';
 import { formatPattern, type Formatter, type Values } from './format.js';
 import { readProblem } from './problem.js';
 
@@ -58,8 +58,6 @@ export interface Parlance {
   text(key: string, values?: Values, otherwise?: string): string;
   /** Returns the text for an error body; without the message, the text in the body. */
   problem(body: unknown): string;
-  /** Asks the service for the message and the arguments of the text in an error body, and returns the text for it. */
-  recognize(body: unknown): Promise<string>;
   /** Calls the listener after each change of the texts; returns a function that ends this. */
   onChange(listener: (bundle: Bundle) => void): () => void;
   /** Asks for the current texts now. Never rejects. */
@@ -73,7 +71,15 @@ interface State {
   languages: Map<string, string>;
 }
 
+/** Three heartbeats of the service. */
 const SILENCE = 45_000;
+
+/** Waits with jitter, so that not all clients repeat at once. Timers do not depend on the clock, and do not keep Node.js running. */
+function later(wait: number, action: () => void): ReturnType<typeof setTimeout> {
+  const timer = setTimeout(action, wait * (0.75 + Math.random() / 2));
+  (timer as { unref?: () => void }).unref?.();
+  return timer;
+}
 
 /** Creates a client. It loads texts at once, and follows the releases of its channel until it is closed. */
 export function createParlance(options: Options): Parlance {
@@ -88,7 +94,7 @@ export function createParlance(options: Options): Parlance {
   const closing = new AbortController();
   const { signal } = closing;
   let state: State | undefined;
-  let tags: string[] = [];
+  let tags = '';
   let running: Promise<void> | undefined;
   let again = false;
   let failures = 0;
@@ -96,12 +102,14 @@ export function createParlance(options: Options): Parlance {
   let live = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let announced = 0;
-  const recognized = new Map<string, Promise<{ key: string; values: Values } | undefined>>();
 
-  const headers = (): Record<string, string> => ({
-    ...(options.apiKey ? { Authorization: `Bearer ${options.apiKey}` } : {}),
-    ...(typeof negotiate === 'string' ? { 'Accept-Language': negotiate } : {}),
-  });
+  const headers: Record<string, string> = {};
+  if (options.apiKey) {
+    headers.Authorization = `Bearer ${options.apiKey}`;
+  }
+  if (typeof negotiate === 'string') {
+    headers['Accept-Language'] = negotiate;
+  }
 
   function wantedLanguages(): string[] {
     const list = accepted || (globalThis.navigator?.languages ?? []).join();
@@ -148,68 +156,53 @@ export function createParlance(options: Options): Parlance {
     }
   }
 
-  async function request(url: string, init: RequestInit): Promise<[Response, Uint8Array]> {
-    const controller = new AbortController();
-    const stop = () => controller.abort();
-    const limit = setTimeout(stop, timeout);
-    signal.addEventListener('abort', stop);
-    try {
-      const response = await fetch(url, { ...init, headers: { ...headers(), ...init.headers }, signal: controller.signal });
-      return [response, new Uint8Array(await response.arrayBuffer())];
-    } finally {
-      clearTimeout(limit);
-      signal.removeEventListener('abort', stop);
-    }
-  }
-
   async function load() {
     const present = state?.bundle;
-    const path = present?.locale ?? locale ?? (negotiate ? 'auto' : 'en');
+    const path = encodeURIComponent(present?.locale ?? locale ?? (release ? wantedLanguages()[0] : negotiate && 'auto') ?? 'en');
     const query = new URLSearchParams();
-    if (!release && channel !== 'production') {
-      query.set('channel', channel);
+    if (!release) {
+      if (channel !== 'production') {
+        query.set('channel', channel);
+      }
+      if (present) {
+        query.set('since', `${present.release}`);
+      }
+      if (announced) {
+        query.set('v', `${announced}`); // ignored by the service, and passes caches that have an older response
+      }
     }
-    if (!release && present) {
-      query.set('since', String(present.release));
-    }
-    if (announced) {
-      query.set('v', String(announced)); // ignored by the service, and passes caches that have an older response
-    }
-    const address = `${base}${release ? `/releases/${release}` : ''}/bundles/${encodeURIComponent(release && path === 'auto' ? wantedLanguages()[0] ?? 'en' : path)}`;
-    const [response, bytes] = await request(`${address}?${query}`.replace(/\?$/, ''), {
-      headers: present && tags.length ? { 'If-None-Match': tags.join() } : {},
+    const address = `${base}${release ? `/releases/${release}` : ''}/bundles/${path}?${query}`.replace(/\?$/, '');
+    const [response, bytes] = await limited(timeout, signal, async limit => {
+      const answer = await fetch(address, { headers: tags ? { ...headers, 'If-None-Match': tags } : headers, signal: limit });
+      return [answer, new Uint8Array(await answer.arrayBuffer())];
     });
     retryAfter = Number(response.headers.get('Retry-After')) * 1000 || 0;
     if (response.status === 304) {
       return;
-    }
-    if (response.status === 404 && present && !locale) {
-      state = { ...state!, bundle: present };
     }
     if (!response.ok) {
       throw new Error(`${address}: ${response.status}`);
     }
     const tag = response.headers.get('ETag');
     if (digest && !digestOf(tag)) {
-      throw new Error(`${address}: no digest`);
+      throw new Error('No digest');
     }
     const content = await verified(bytes, digestOf(tag), digest) as Bundle | Delta;
-    const served = Number(response.headers.get('Parlance-Release')) || content.release;
     let next: Bundle;
     if ('changed' in content) {
       if (!present || content.since !== present.release || content.locale !== present.locale || content.catalog !== catalog) {
-        throw new Error(`${address}: other changes`);
+        throw new Error('Other changes');
       }
       next = content.release === present.release ? present : applyDelta(present, content);
     } else if (isBundle(content)) {
-      next = { ...content, release: served };
+      next = { ...content, release: Number(response.headers.get('Parlance-Release')) || content.release };
     } else {
-      throw new Error(`${address}: no bundle`);
+      throw new Error('No bundle');
     }
     if (signal.aborted) {
       return;
     }
-    tags = [tag!.replace('W/', '')];
+    tags = tag ?? '';
     if (next !== present) {
       show(next);
       await save(next);
@@ -254,7 +247,6 @@ export function createParlance(options: Options): Parlance {
     return running;
   }
 
-  /** Waits with jitter, so that not all clients repeat at once. Timers do not depend on the clock. */
   function schedule() {
     if (signal.aborted || (release && !failures && state)) {
       return;
@@ -262,13 +254,12 @@ export function createParlance(options: Options): Parlance {
     const wait = failures
       ? Math.max(retryAfter, Math.min(backOff[1], backOff[0] * 2 ** (failures - 1)))
       : live ? 10 * pollInterval : pollInterval;
-    timer = setTimeout(refresh, wait * (0.75 + Math.random() / 2));
-    (timer as { unref?: () => void }).unref?.();
+    timer = later(wait, refresh);
   }
 
   async function follow() {
     for (let lost = 0; !signal.aborted;) {
-      await attempt(() => readEvents(fetch, `${base}/events`, headers(), SILENCE, signal, data => {
+      await attempt(() => readEvents(fetch, `${base}/events`, headers, SILENCE, signal, data => {
         lost = 0;
         const event = JSON.parse(data);
         if (event.channel === channel && event.release !== state?.bundle.release) {
@@ -283,12 +274,7 @@ export function createParlance(options: Options): Parlance {
         clearTimeout(timer);
         schedule();
       }
-      const wait = Math.min(backOff[1], backOff[0] * 2 ** lost++) * (0.75 + Math.random() / 2);
-      await new Promise<void>(resolve => {
-        const pause = setTimeout(resolve, wait);
-        (pause as { unref?: () => void }).unref?.();
-        signal.addEventListener('abort', () => resolve(), { once: true });
-      });
+      await new Promise<void>(resolve => later(Math.min(backOff[1], backOff[0] * 2 ** lost++), resolve));
     }
   }
 
@@ -304,39 +290,6 @@ export function createParlance(options: Options): Parlance {
       onError(error);
       return pattern;
     }
-  }
-
-  async function recognize(body: unknown): Promise<string> {
-    const { key, text: given } = readProblem(body, catalog);
-    if (given === undefined) {
-      return problem(body);
-    }
-    const id = JSON.stringify([key, given]);
-    if (!recognized.has(id)) {
-      const found = attempt(async () => {
-        const [response, bytes] = await request(`${base}/resolve`, {
-          method: 'POST', headers: { 'Content-Type': 'application/json' },
-          body: JSON.stringify({ text: given, ...(key === undefined ? {} : { code: key }), ...(state ? { locale: state.bundle.locale } : {}) }),
-        });
-        if (!response.ok) {
-          recognized.delete(id);
-          return undefined;
-        }
-        const best = JSON.parse(new TextDecoder().decode(bytes)).candidates?.[0];
-        return best?.exact ? { key: best.key as string, values: best.arguments as Values } : undefined;
-      }).then(it => {
-        if (!it) {
-          recognized.delete(id);
-        }
-        return it;
-      });
-      if (recognized.size > 200) {
-        recognized.clear();
-      }
-      recognized.set(id, found);
-    }
-    const message = await recognized.get(id);
-    return message ? text(message.key, message.values, given) : problem(body);
   }
 
   function problem(body: unknown): string {
@@ -367,7 +320,6 @@ export function createParlance(options: Options): Parlance {
     },
     text,
     problem,
-    recognize,
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
