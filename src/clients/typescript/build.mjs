@@ -6,7 +6,7 @@ await build({
   outdir: 'dist',
   bundle: true,
   minify: true,
-  mangleProps: /^(prefix|suffix|skeleton|branches|bundle)$/,
+  mangleProps: /^(prefix|suffix|skeleton|branches|bundle|offset|origins)$/,
   format: 'esm',
   platform: 'neutral',
   target: 'es2022',

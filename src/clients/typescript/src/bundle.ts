@@ -39,7 +39,7 @@ export const subtleDigest: Digest | undefined = globalThis.crypto?.subtle && (as
 /** Parses bytes whose digest is known. */
 export async function verified(bytes: Uint8Array, expected: string, digest: Digest | undefined): Promise<unknown> {
   if (digest && (await digest(bytes)) !== expected) {
-    throw new Error('The digest does not match.');
+    throw new Error('Wrong digest');
   }
   return JSON.parse(new TextDecoder().decode(bytes));
 }

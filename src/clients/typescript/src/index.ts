@@ -68,7 +68,7 @@ export interface Parlance {
 
 interface State {
   bundle: Bundle;
-  languages: Map<string, string>;
+  origins: Map<string, string>;
 }
 
 /** Three heartbeats of the service. */
@@ -94,6 +94,7 @@ export function createParlance(options: Options): Parlance {
   const closing = new AbortController();
   const { signal } = closing;
   let state: State | undefined;
+  let wanted = locale ?? ((release ? wantedLanguages()[0] : negotiate && 'auto') || 'en');
   let tags = '';
   let running: Promise<void> | undefined;
   let again = false;
@@ -113,13 +114,13 @@ export function createParlance(options: Options): Parlance {
 
   function wantedLanguages(): string[] {
     const list = accepted || (globalThis.navigator?.languages ?? []).join();
-    return list.split(',').map(it => it.split(';')[0]!.trim()).filter(it => /^[a-z]{2,8}(-|$)/i.test(it));
+    return list.split(',').map(it => it.split(';')[0]!.trim()).filter(it => /^[a-z]{2}/i.test(it));
   }
 
   /** Replaces all texts at once. */
   function show(bundle: Bundle) {
     const before = state?.bundle;
-    state = { bundle, languages: languages(bundle) };
+    state = { bundle, origins: languages(bundle) };
     if (before?.release !== bundle.release || before.locale !== bundle.locale) {
       listeners.forEach(it => it(bundle));
     }
@@ -158,7 +159,7 @@ export function createParlance(options: Options): Parlance {
 
   async function load() {
     const present = state?.bundle;
-    const path = encodeURIComponent(present?.locale ?? locale ?? (release ? wantedLanguages()[0] : negotiate && 'auto') ?? 'en');
+    const path = encodeURIComponent(present?.locale ?? wanted);
     const query = new URLSearchParams();
     if (!release) {
       if (channel !== 'production') {
@@ -178,6 +179,11 @@ export function createParlance(options: Options): Parlance {
     });
     retryAfter = Number(response.headers.get('Retry-After')) * 1000 || 0;
     if (response.status === 304) {
+      return;
+    }
+    if (response.status === 404 && path === locale && !present && !release) {
+      wanted = 'auto'; // no language of the catalog fits, so the service selects one
+      again = true;
       return;
     }
     if (!response.ok) {
@@ -285,7 +291,7 @@ export function createParlance(options: Options): Parlance {
     }
     const pattern = now.bundle.messages[key]!;
     try {
-      return format(pattern, now.languages.get(key) ?? now.bundle.locale, values, options.timeZone);
+      return format(pattern, now.origins.get(key) ?? now.bundle.locale, values, options.timeZone);
     } catch (error) {
       onError(error);
       return pattern;

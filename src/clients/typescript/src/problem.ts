@@ -31,7 +31,7 @@ export function readProblem(given: unknown, catalog: string): ProblemContent {
     body = given as Body;
   }
   const text = first(body, ['detail', 'msg', 'message', 'title']) ?? (typeof given === 'string' ? given : undefined);
-  const type = new RegExp(`/codes/${catalog}/([^/?#]+)$`).exec(String(body.type ?? ''));
+  const type = new RegExp(`/codes/${catalog}/([^/?#]+)$`).exec(`${body.type}`);
   const key = body.key ?? (type ? type[1] : body.code);
   const values = first(body, ['arguments', 'args']);
   return {

@@ -90,7 +90,7 @@ describe('start without the service', () => {
     const careful = client(service, { storage, seed, onError: it => errors.push(it) });
     await careful.ready;
     expect(texts(careful)).toBe(NONE);
-    expect(errors.map(String)).toContain('Error: The digest does not match.');
+    expect(errors.map(String)).toContain('Error: Wrong digest');
   });
 });
 
@@ -107,6 +107,15 @@ describe('faults of the service', () => {
     expect(texts(running)).toBe(ONE);
     service.fault = 'none';
     await vi.waitFor(() => expect(texts(running)).toBe(TWO));
+  });
+
+  it('takes the language that the service selects if none fits', async () => {
+    const service = new FakeService().publish(FIRST);
+    const foreign = client(service, { locale: 'xx', fetch: (input, init) => String(input).includes('/xx')
+      ? Promise.resolve(new Response('{}', { status: 404 })) : service.fetch(input, init) });
+    await foreign.ready;
+    expect(texts(foreign)).toBe(ONE);
+    expect(service.bundleRequests[0]!.url).toMatch(/auto$/);
   });
 
   it('polls where streams are not possible', async () => {
