@@ -165,7 +165,10 @@ record Rules(String root) {
         row("cli.check", LANGUAGE + " checks checks.text formats formats.dialect formats.folder cli.project", JACKSON);
         row("cli.sync", LANGUAGE + " formats formats.dialect cli.outcome cli.project", JACKSON);
         row("cli.server", LANGUAGE + " formats formats.dialect cli.outcome cli.project", JACKSON);
-        row("cli", LANGUAGE + " checks formats cli.outcome cli.project cli.check cli.sync cli.server", JACKSON, "picocli..");
+        row("codegen", LANGUAGE, JACKSON);
+        row("cli.generate", LANGUAGE + " formats formats.dialect formats.folder codegen cli.outcome cli.project cli.server", JACKSON);
+        row("cli", LANGUAGE + " checks formats codegen cli.outcome cli.project cli.check cli.sync cli.server cli.generate", JACKSON,
+                "picocli..");
         row("background", "problems audit limits locales usage webhooks " + CATALOG + " " + PUBLISHING + " " + SECURITY, "jakarta.enterprise..",
                 "org.eclipse.microprofile.config..", "org.jboss.logging..");
         row("storage.activity", "problems locales " + CATALOG, DATABASE);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineToolTest {
     private static final List<String> COMMANDS = List.of("import", "export", "check", "diff", "release", "rollback", "seed", "sync",
-            "explain", "backup", "restore", "completion");
+            "explain", "generate", "backup", "restore", "completion");
 
     @TempDir
     Path folder;
