@@ -7,6 +7,15 @@ import { Skeleton } from '../../components/Skeleton';
 import { formatTime, Time } from '../../components/Time';
 import { useLabels } from '../../labels/LabelProvider';
 
+const ERRORS = {
+  'unknown-host': 'settings.deliveryError.unknownHost',
+  'address-not-allowed': 'settings.deliveryError.addressNotAllowed',
+  'connection-failed': 'settings.deliveryError.connectionFailed',
+  'tls-failed': 'settings.deliveryError.tlsFailed',
+  timeout: 'settings.deliveryError.timeout',
+  'invalid-response': 'settings.deliveryError.invalidResponse',
+} as const;
+
 interface Props {
   catalog: string;
   webhook: Webhook;
@@ -50,7 +59,7 @@ function DeliveryRow({ delivery, onReplay }: { delivery: Delivery; onReplay: () 
   const millis = new Intl.NumberFormat(locale, { style: 'unit', unit: 'millisecond' });
   const details = [
     delivery.responseStatus ? `HTTP ${delivery.responseStatus}` : null,
-    delivery.error ? t(`settings.deliveryError.${delivery.error}`) : null,
+    delivery.error ? t(ERRORS[delivery.error]) : null,
     delivery.durationMillis === null || delivery.durationMillis === undefined ? null : millis.format(delivery.durationMillis),
     t('settings.attempts', { count: delivery.attempts }),
     delivery.nextAttemptAt && delivery.attempts > 0 ? t('settings.nextAttempt', { time: formatTime(delivery.nextAttemptAt, locale) }) : null,
