@@ -14,6 +14,7 @@ import dev.parlance.rest.access.ChangeContexts;
 import dev.parlance.rest.access.CurrentCaller;
 import dev.parlance.rest.access.RequestAudit;
 import dev.parlance.rest.access.RequiresPermission;
+import dev.parlance.rest.input.CorsOriginsField;
 import dev.parlance.rest.input.ErrorMembersView;
 import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.MergePatch;
@@ -93,7 +94,8 @@ public class SettingsResource {
             @Schema(description = "Only approved texts are released", defaultValue = "false") @Nullable Boolean reviewRequired,
             @Schema(description = "Authors cannot approve their own texts", defaultValue = "false") @Nullable Boolean twoPersonRule,
             @Schema(description = "null restores the default ones") @Nullable ErrorMembersView errorMembers,
-            @Schema(description = CorsOriginsField.DESCRIPTION, maxItems = CorsOrigins.MAX_ORIGINS, examples = "[\"https://app.example.com\"]")
+            @Schema(description = CorsOriginsField.DESCRIPTION, maxItems = CorsOrigins.MAX_ORIGINS,
+                    examples = "[\"https://app.example.com\"]")
             @Nullable List<String> corsOrigins) {
 
         static CatalogSettings of(EditCatalog.CatalogState state) {
@@ -107,7 +109,7 @@ public class SettingsResource {
             return new EditCatalog.CatalogState(settings(title, reviewRequired, twoPersonRule).with(ErrorMembersView.parse(errorMembers))
                     .with(CorsOriginsField.parse(corsOrigins)),
                     LocaleTag.parse(requirePresent("/sourceLocale", sourceLocale)),
-                    parseVisibility(requirePresent("/visibility", visibility)));
+                    DraftView.parseVisibility(requirePresent("/visibility", visibility)));
         }
     }
 
@@ -137,7 +139,7 @@ public class SettingsResource {
             }
         }
         var command = new EditCatalog.CreateCatalogCommand(new CatalogName(requirePresent("/name", request.name())), sourceLocale,
-                settings, locales, request.visibility() != null && parseVisibility(request.visibility()));
+                settings, locales, request.visibility() != null && DraftView.parseVisibility(request.visibility()));
         var created = editCatalog.create(command, contexts.create(comment, null));
         // Otherwise this replica would not know the permissions for the catalog until the next periodic refresh.
         accessRegistry.refreshAfterCommit();
@@ -232,13 +234,6 @@ public class SettingsResource {
     private static HistoryState.CatalogSettings settings(@Nullable String title, @Nullable Boolean reviewRequired,
             @Nullable Boolean twoPersonRule) {
         return new HistoryState.CatalogSettings(requireTitle(title), reviewRequired == Boolean.TRUE, twoPersonRule == Boolean.TRUE);
-    }
-
-    private static boolean parseVisibility(String visibility) {
-        if (!visibility.equals("public") && !visibility.equals("private")) {
-            throw ProblemType.INVALID_FIELD.with("/visibility", "value", "public, private");
-        }
-        return visibility.equals("public");
     }
 
     private static String requireTitle(@Nullable String title) {
