@@ -1,5 +1,6 @@
 package dev.parlance.rest.authoring;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parlance.audit.AuditAction;
 import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.CatalogName;
@@ -86,6 +87,7 @@ public class SettingsResource {
     }
 
     @Schema(name = "CatalogSettings")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record CatalogSettings(
             @Schema(maxLength = MAX_TITLE_LENGTH) @Nullable String title,
             @Schema(description = "BCP 47 language tag, one of the locales; fixed after the first release") @Nullable String sourceLocale,
@@ -97,7 +99,6 @@ public class SettingsResource {
             @Schema(description = CorsOriginsField.DESCRIPTION, maxItems = CorsOrigins.MAX_ORIGINS,
                     examples = "[\"https://app.example.com\"]")
             @Nullable List<String> corsOrigins) {
-
         static CatalogSettings of(EditCatalog.CatalogState state) {
             var it = state.settings();
             return new CatalogSettings(it.title(), state.sourceLocale().value(), DraftView.visibility(state.publiclyReadable()),
@@ -194,8 +195,7 @@ public class SettingsResource {
     @Path("{catalog}/locales/{locale}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(Permission.MANAGE)
-    @Operation(operationId = "saveLocale",
-            summary = "Adds a locale to a catalog, or updates whether releases require all of its texts.")
+    @Operation(operationId = "saveLocale", summary = "Adds a locale to a catalog, or updates whether releases require all of its texts.")
     @RequestBody(content = @Content(schema = @Schema(implementation = CatalogLocaleRequest.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DraftView.class)))
     public RestResponse<DraftView> offerLocale(String catalog, String locale, byte[] body,

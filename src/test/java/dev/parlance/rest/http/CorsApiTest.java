@@ -94,6 +94,13 @@ class CorsApiTest {
     }
 
     @Test
+    void otherSettingsAreChangedWithoutOrigins() {
+        var version = asAdministrator().get(path + "/draft").header("ETag");
+        asAdministrator().contentType("application/merge-patch+json").header("If-Match", version).body("{\"title\":\"Other\"}").patch(path)
+                .then().statusCode(200).body("title", equalTo("Other")).body("corsOrigins", nullValue());
+    }
+
+    @Test
     void restoresDefault() {
         change("[]").body("corsOrigins", empty());
         from(APP).get(bundle).then().statusCode(200).header(ALLOW_ORIGIN, nullValue()).header("Vary", not(containsString("Origin")));
