@@ -121,8 +121,8 @@ class BrowserIT {
     }
 
     private static void createCatalog(ServiceProcess service, String name, String visibility, String origins) throws Exception {
-        var created = post(service, "/v1/catalogs", "{\"name\":\"" + name + "\",\"title\":\"" + name + "\",\"sourceLocale\":\"en\",\"visibility\":\""
-                + visibility + "\"}");
+        var created = post(service, "/v1/catalogs",
+                "{\"name\":\"" + name + "\",\"title\":\"T\",\"sourceLocale\":\"en\",\"visibility\":\"" + visibility + "\"}");
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         var changed = CLIENT.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + "/v1/catalogs/" + name))
                 .header("Authorization", "Bearer " + ADMIN_TOKEN).header("Content-Type", "application/merge-patch+json")

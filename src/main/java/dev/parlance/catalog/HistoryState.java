@@ -19,7 +19,8 @@ public sealed interface HistoryState {
      * @param corsOrigins      null for the default, which depends on the visibility
      */
     record CatalogSettings(String title, boolean reviewRequired, boolean twoPersonRule, @Nullable LocaleTag sourceLocale,
-            @Nullable Boolean publiclyReadable, @Nullable ErrorMembers errorMembers, @Nullable CorsOrigins corsOrigins) implements HistoryState {
+            @Nullable Boolean publiclyReadable, @Nullable ErrorMembers errorMembers,
+            @Nullable CorsOrigins corsOrigins) implements HistoryState {
 
         /** Settings that are edited together. The source locale and the visibility have rules of their own. */
         public CatalogSettings(String title, boolean reviewRequired, boolean twoPersonRule) {

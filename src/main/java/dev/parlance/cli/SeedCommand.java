@@ -57,8 +57,8 @@ final class SeedCommand extends ServerCommand {
                 .put("release", seed.release());
         seed.locales().forEach(result.putArray("locales")::add);
         seed.keyId().ifPresent(it -> result.put("keyId", it));
-        printResult(result, () -> print((written ? "Wrote " + out + ": release " : out + " has release ") + seed.release() + " of " + catalog()
-                + " in " + String.join(", ", seed.locales()) + (written ? "." : " already.")));
+        var content = "release " + seed.release() + " of " + catalog() + " in " + String.join(", ", seed.locales());
+        printResult(result, () -> print(written ? "Wrote " + out + ": " + content + "." : out + " has " + content + " already."));
         if (seed.keyId().isEmpty()) {
             report("The seed is not signed, because the service has no signing key.");
         }

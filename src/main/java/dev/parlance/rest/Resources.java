@@ -84,7 +84,7 @@ public final class Resources {
             CommentResource.class, MentionResource.class, PresenceResource.class, DraftEventResource.class,
             MemberResource.class, PeopleResource.class, KeyResource.class, VisibilityResource.class, AccountResource.class,
             FirstAdministratorResource.class, SessionResource.class, SessionStatusResource.class, ProviderResource.class,
-            TokenResource.class, AccountTokenResource.class, AccessChangeResource.class,
+            TokenResource.class, AccountTokenResource.class, AccessChangeResource.class, SigningKeyResource.class,
             WebhookResource.class, DeliveryResource.class,
             UsageResource.class, CoverageResource.class, MissingResource.class,
             SiteResource.class, SitemapResource.class, CodeListResource.class, CodeResource.class, DocsResource.class, AssetResource.class);

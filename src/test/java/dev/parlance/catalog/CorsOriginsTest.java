@@ -11,7 +11,8 @@ class CorsOriginsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://app.example.com", "http://localhost", "http://localhost:3000", "https://a.example:8443",
-            "http://127.0.0.1:8080", "http://[::1]:8080", "https://xn--bcher-kva.example", "capacitor://localhost", "https://a.example:65535",
+            "http://127.0.0.1:8080", "http://[::1]:8080", "https://xn--bcher-kva.example",
+            "capacitor://localhost", "https://a.example:65535",
             "chrome-extension://aapbdbdomjkkjkaonfhkkikfgjllcleb", "http://a.example:443"})
     void acceptsOriginsOfBrowsers(String value) {
         assertThat(CorsOrigins.isOrigin(value)).isTrue();
@@ -22,7 +23,8 @@ class CorsOriginsTest {
             "https://app.example.com?x", "https://app.example.com#x", "https://user@app.example.com", "https://APP.example.com",
             "HTTPS://app.example.com", "https://*.example.com", "https://bücher.example", "https://app.example.com:443",
             "http://app.example.com:80", "https://app.example.com:", "https://app.example.com:0", "https://app.example.com:65536",
-            "https://app.example.com:123456", "https://app.example.com https://b.example", "https://app.example.com\r\nX: y", " https://a.example",
+            "https://app.example.com:123456", "https://app.example.com https://b.example",
+            "https://app.example.com\r\nX: y", " https://a.example",
             "https://a.example,https://b.example", "https://-a.example-"})
     void rejectsWhatNeverMatches(String value) {
         assertThat(CorsOrigins.isOrigin(value)).isFalse();

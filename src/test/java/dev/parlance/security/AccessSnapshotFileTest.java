@@ -157,7 +157,8 @@ class AccessSnapshotFileTest {
 
     /** Collects JSON pointers to all members whose names are fixed by the format. */
     private static void collectMembers(String pointer, JsonNode node, List<String> members) {
-        boolean byName = Set.of("/catalogs", "/keys", "/accounts", "/members", "/members/anna", "/tokens", "/corsOrigins").contains(pointer);
+        boolean byName = Set.of("/catalogs", "/keys", "/accounts", "/members", "/members/anna", "/tokens", "/corsOrigins")
+                .contains(pointer);
         for (var member : node.properties()) {
             if (!byName) {
                 members.add(pointer + "/" + member.getKey());

@@ -41,8 +41,8 @@ public record Seed(CatalogName catalog, int release, LocaleTag sourceLocale, Lis
 
     /** Returns what the signature covers: lines of UTF-8 that end with a line feed. */
     byte[] signedBytes() {
-        var lines = new StringBuilder();
-        lines.append(SIGNED_VERSION).append('\n').append(catalog).append('\n').append(release).append('\n').append(sourceLocale).append('\n');
+        var lines = new StringBuilder(String.join("\n", SIGNED_VERSION, catalog.value(), Integer.toString(release),
+                sourceLocale.value())).append('\n');
         bundles.forEach(it -> lines.append(it.locale()).append(' ').append(it.digestLabel()).append('\n'));
         return lines.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -6,13 +6,13 @@
  *
  * <p>A seed is cached for a year, so its bytes must not change when a key is replaced. A release is therefore signed with the key that was
  * the newest one when the release was created; a release older than all keys is signed with the first. Only the revocation of a key
- * changes seeds, because then the old signature must not be trusted any more. Seeds without a signature expire as those of channels do,
+ * changes seeds, because the old signature must not be trusted any more. Seeds without a signature expire as those of channels do,
  * because the first key adds one.
  *
- * <p>The private keys are kept in the database, unencrypted. Whoever can write to the database can publish any text, signed or not,
- * so a key elsewhere would not protect against them; and with the key in the configuration, replicas could differ during a rotation.
- * Whoever can only read the database or a backup could sign a text, but would still have to replace it where apps are built.
- * After such a leak, an administrator revokes all earlier keys. No API, log line or snapshot file contains a private key.
+ * <p>The private keys are kept in the database, unencrypted. An attacker who can write to the database can publish any text, so a key
+ * outside of it would not help; and with the key in the configuration, replicas could differ during a rotation. An attacker who can only
+ * read the database or a backup can sign a text, but must also replace it where apps are built. After such a leak, an administrator
+ * revokes all earlier keys. No API, log line or snapshot file contains a private key.
  */
 @NullMarked
 package dev.parlance.publishing.seed;

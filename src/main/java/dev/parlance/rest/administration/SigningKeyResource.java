@@ -119,7 +119,8 @@ public class SigningKeyResource {
         boolean revokeEarlier = JsonBody.readOptional(body, SigningKeyRequest.class).revokeEarlier() == Boolean.TRUE;
         var created = keys.create(revokeEarlier, caller.actor().name());
         audit.record(AuditAction.SIGNING_KEY_CREATED, "key", created.key().id(), "revokedEarlier", Boolean.toString(revokeEarlier));
-        return ResponseBuilder.create(RestResponse.Status.CREATED, SigningKeyView.of(created)).type(MediaType.APPLICATION_JSON_TYPE).build();
+        return ResponseBuilder.create(RestResponse.Status.CREATED, SigningKeyView.of(created))
+                .type(MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     @GET

@@ -12,6 +12,8 @@ import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.editing.ReadDraft;
 import dev.parlance.checks.Finding;
 import dev.parlance.exchange.ServiceMessages;
+import dev.parlance.problems.ProblemType;
+import dev.parlance.rest.input.CorsOriginsField;
 import dev.parlance.rest.input.ErrorMembersView;
 import dev.parlance.rest.table.Table;
 import dev.parlance.rest.table.TableColumns;
@@ -49,6 +51,14 @@ public record DraftView(
 
     static String visibility(boolean publiclyReadable) {
         return publiclyReadable ? "public" : "private";
+    }
+
+    /** @throws dev.parlance.problems.ProblemException {@link ProblemType#INVALID_FIELD} */
+    static boolean parseVisibility(String visibility) {
+        if (!visibility.equals("public") && !visibility.equals("private")) {
+            throw ProblemType.INVALID_FIELD.with("/visibility", "value", "public, private");
+        }
+        return visibility.equals("public");
     }
 
     private static String openWith(CatalogName catalog) {

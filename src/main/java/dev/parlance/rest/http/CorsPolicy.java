@@ -169,7 +169,8 @@ class CorsPolicy {
 
     private static void addVary(RoutingContext context) {
         var headers = context.response().headers();
-        var others = headers.getAll(HttpHeaders.VARY).stream().flatMap(it -> Stream.of(it.split(", *"))).filter(it -> !it.equals(ORIGIN_HEADER));
+        var others = headers.getAll(HttpHeaders.VARY).stream().flatMap(it -> Stream.of(it.split(", *")))
+                .filter(it -> !it.equals(ORIGIN_HEADER));
         // One line, because some caches read the first one only.
         headers.set(HttpHeaders.VARY, Stream.concat(others, Stream.of(ORIGIN_HEADER)).collect(Collectors.joining(", ")));
     }

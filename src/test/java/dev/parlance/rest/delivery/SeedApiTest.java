@@ -155,9 +155,11 @@ class SeedApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"releases/1/seed?locales=ja|404|unknown-locale", "releases/1/seed?locales=en-GB|404|unknown-locale",
+    @CsvSource(delimiter = '|', value = {
+            "releases/1/seed?locales=ja|404|unknown-locale", "releases/1/seed?locales=en-GB|404|unknown-locale",
             "releases/1/seed?locales=|400|missing-parameter", "releases/1/seed?locales=en,,fr|400|invalid-locale",
-            "releases/2/seed|404|unknown-release", "releases/0/seed|400|invalid-parameter", "releases/1/seed?locale=en|400|unknown-parameter"})
+            "releases/2/seed|404|unknown-release", "releases/0/seed|400|invalid-parameter",
+            "releases/1/seed?locale=en|400|unknown-parameter"})
     void rejectsInvalidRequests(String target, int status, String code) {
         given().get(path + "/" + target).then().statusCode(status).body("code", equalTo(code));
     }
@@ -177,7 +179,8 @@ class SeedApiTest {
     }
 
     private static boolean verifies(JsonNode seed, String text) throws GeneralSecurityException {
-        var x = given().get(KEYS).jsonPath().getString("keys.find { it.id == '" + seed.path("signature").path("keyId").asText() + "' }.jwk.x");
+        var key = seed.path("signature").path("keyId").asText();
+        var x = given().get(KEYS).jsonPath().getString("keys.find { it.id == '" + key + "' }.jwk.x");
         var littleEndian = Base64.getUrlDecoder().decode(x);
         var bytes = new byte[littleEndian.length];
         for (int i = 0; i < bytes.length; i++) {

@@ -55,8 +55,10 @@ class SeedDocumentationTest {
     void verifiesSeeds() throws Exception {
         var program = compile();
         assertThatCode(() -> run(program, seed)).doesNotThrowAnyException();
-        for (var changed : new String[] {seed.replaceFirst("Plain", "Plane"), seed.replace("\"release\":1,\"signature", "\"release\":2,\"signature"),
-                seed.replace("\"sourceLocale\":\"en\"", "\"sourceLocale\":\"fr\""), seed.replace("\"locale\":\"de\"}", "\"locale\":\"da\"}")}) {
+        for (var changed : new String[] {seed.replaceFirst("Plain", "Plane"),
+                seed.replace("\"release\":1,\"signature", "\"release\":2,\"signature"),
+                seed.replace("\"sourceLocale\":\"en\"", "\"sourceLocale\":\"fr\""),
+                seed.replace("\"locale\":\"de\"}", "\"locale\":\"da\"}")}) {
             assertThat(changed).isNotEqualTo(seed);
             assertThatThrownBy(() -> run(program, changed)).isInstanceOf(SecurityException.class);
         }

@@ -33,7 +33,8 @@ class CorsPolicyTest {
     private final MultiMap requestHeaders = MultiMap.caseInsensitiveMultiMap();
 
     @ParameterizedTest
-    @CsvSource({"GET,/v1/catalogs", "HEAD,/v1/catalogs/shop", "GET,/codes/shop/-1000", "POST,/v1/catalogs/shop/render", "POST,/v1/catalogs/shop/drafts/preview"})
+    @CsvSource({"GET,/v1/catalogs", "HEAD,/v1/catalogs/shop", "GET,/codes/shop/-1000",
+            "POST,/v1/catalogs/shop/render", "POST,/v1/catalogs/shop/drafts/preview"})
     void letsAnyOriginRead(HttpMethod method, String path) {
         assertThat(handle(method, path)).isFalse();
         assertThat(response.headers().get("Access-Control-Allow-Origin")).isEqualTo("*");
@@ -126,7 +127,8 @@ class CorsPolicyTest {
 
     @Test
     void rejectsInvalidHeaderNames() {
-        assertThatThrownBy(() -> new CorsPolicy(Optional.of(List.of("*")), Optional.of(List.of("X Y")), registry())).hasMessageContaining("X Y");
+        assertThatThrownBy(() -> new CorsPolicy(Optional.of(List.of("*")), Optional.of(List.of("X Y")), registry()))
+                .hasMessageContaining("X Y");
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package dev.parlance.rest.authoring;
+package dev.parlance.rest.input;
 
 import dev.parlance.catalog.CorsOrigins;
 import dev.parlance.problems.ProblemType;
@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The field {@code corsOrigins} of the settings of a catalog. */
-final class CorsOriginsField {
-    static final String DESCRIPTION = "Web origins whose pages may read the catalog: scheme, host and port, or `*` alone for all. null restores "
-            + "the default: all origins for a public catalog, none for a private one";
+public final class CorsOriginsField {
+    public static final String DESCRIPTION = "Web origins whose pages may read the catalog: scheme, host and port, or `*` alone for "
+            + "all. null restores the default: all origins for a public catalog, none for a private one";
     private static final String FIELD = "/corsOrigins";
     private static final String ALLOWED = "scheme://host:port, *";
     private static final String EXAMPLE = "https://app.example.com";
@@ -16,7 +16,7 @@ final class CorsOriginsField {
     private CorsOriginsField() {
     }
 
-    static @Nullable List<String> values(@Nullable CorsOrigins origins) {
+    public static @Nullable List<String> values(@Nullable CorsOrigins origins) {
         return origins == null ? null : origins.origins();
     }
 
@@ -26,7 +26,7 @@ final class CorsOriginsField {
      * @return null for the default
      * @throws dev.parlance.problems.ProblemException {@link ProblemType#INVALID_FIELD}, {@link ProblemType#TOO_MANY_ITEMS}
      */
-    static @Nullable CorsOrigins parse(@Nullable List<String> values) {
+    public static @Nullable CorsOrigins parse(@Nullable List<String> values) {
         if (values == null) {
             return null;
         }
