@@ -14,8 +14,8 @@ public final class Documentation {
     public static final String PATH = "/docs";
     static final String README = "readme";
     static final List<String> PAGES = List.of(README, "api", "pages", "rendering", "recognition", "clients", "java", "mobile", "editor",
-            "editing", "access", "formats", "cli", "ci", "operators", "operating", "usage", "limits", "performance", "extending", "decisions",
-            "changelog");
+            "editing", "access", "formats", "cli", "ci", "operators", "operating", "usage", "limits", "performance", "extending",
+            "decisions", "changelog");
 
     private final BoundedCache<String, Document> documents = new BoundedCache<>();
 
