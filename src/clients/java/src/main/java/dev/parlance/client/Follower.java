@@ -93,7 +93,7 @@ final class Follower {
         } catch (RuntimeException e) { // for example a response that is JSON of another shape
             failure = new IOException(e);
             wait = backoff.next();
-            LOG.log(Level.WARNING, e, () -> "The release could not be read.");
+            LOG.log(worker.isShutdown() ? Level.FINE : Level.WARNING, e, () -> "The release could not be read.");
         }
         complete(failure, wait);
     }
@@ -112,13 +112,21 @@ final class Follower {
                 again = false;
                 refresh();
             } else if (wait != null && !worker.isShutdown()) {
-                next = worker.schedule(this::refresh, wait.toMillis(), TimeUnit.MILLISECONDS);
+                schedule(wait);
             }
         }
         if (failure == null) {
             done.complete(null);
         } else {
             done.completeExceptionally(failure);
+        }
+    }
+
+    private void schedule(Duration wait) {
+        try {
+            next = worker.schedule(this::refresh, wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) { // closed in between
+            next = null;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.parlance.client;
 import dev.parlance.client.format.TextOutput;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -198,9 +199,11 @@ public final class Parlance implements AutoCloseable {
     }
 
     void replace(Release next) {
+        // A listener that is added after this call does not hear of this release.
+        List<IntConsumer> present = new ArrayList<>(listeners);
         release = next;
         ready.complete(null);
-        for (IntConsumer listener : listeners) {
+        for (IntConsumer listener : present) {
             try {
                 listener.accept(next.number());
             } catch (RuntimeException e) { // one listener must not stop the others or the client
