@@ -3,7 +3,9 @@
  *
  * @param action may call its second argument to start the time again
  */
-export async function limited<T>(time: number, signal: AbortSignal, action: (limit: AbortSignal, restart: () => void) => Promise<T>): Promise<T> {
+export async function limited<T>(
+  time: number, signal: AbortSignal, action: (limit: AbortSignal, restart: () => void) => Promise<T>,
+): Promise<T> {
   const controller = new AbortController();
   const stop = () => controller.abort();
   let timer: ReturnType<typeof setTimeout> | undefined;

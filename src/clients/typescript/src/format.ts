@@ -116,7 +116,8 @@ function choosePlural(argument: Argument, value: string | number | bigint, local
     minimumFractionDigits: style.options.minimumFractionDigits ?? 0, maximumFractionDigits: style.options.maximumFractionDigits ?? 3,
   };
   const type = argument.type === 'plural' ? 'cardinal' : 'ordinal';
-  const rules = cached(`p${locale}${type}${JSON.stringify(digits)}`, () => new Intl.PluralRules(locale, { type, ...digits } as Intl.PluralRulesOptions));
+  const rules = cached(`p${locale}${type}${JSON.stringify(digits)}`,
+    () => new Intl.PluralRules(locale, { type, ...digits } as Intl.PluralRulesOptions));
   return branches.get(rules.select(number - argument.offset)) ?? other;
 }
 

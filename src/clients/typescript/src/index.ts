@@ -1,4 +1,6 @@
-import { applyDelta, type Bundle, type Delta, type Digest, digestOf, languages, readSeed, type Seed, subtleDigest, verified } from './bundle.js';
+import {
+  applyDelta, type Bundle, type Delta, type Digest, digestOf, languages, readSeed, type Seed, subtleDigest, verified,
+} from './bundle.js';
 import { limited, readEvents } from './events.js';
 import { formatPattern, type Formatter, type Values } from './format.js';
 import { readProblem } from './problem.js';

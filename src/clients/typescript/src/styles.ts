@@ -110,7 +110,9 @@ function skeleton(tokens: string[], result: NumberStyle) {
 }
 
 const TEXT = ['numeric', '2-digit', 'short', 'long', 'narrow'];
-const FIELDS: Record<string, string> = { y: 'year', M: 'month', L: 'month', d: 'day', h: 'hour', H: 'hour', k: 'hour', K: 'hour', j: 'hour', m: 'minute', s: 'second' };
+const FIELDS: Record<string, string> = {
+  y: 'year', M: 'month', L: 'month', d: 'day', h: 'hour', H: 'hour', k: 'hour', K: 'hour', j: 'hour', m: 'minute', s: 'second',
+};
 const CYCLES: Record<string, string> = { h: 'h12', H: 'h23', k: 'h24', K: 'h11' };
 
 /** Returns the options of `Intl.DateTimeFormat` for a skeleton, such as `yMMMd`. */

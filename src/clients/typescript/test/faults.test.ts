@@ -8,7 +8,8 @@ const clients: Parlance[] = [];
 
 function client(service: FakeService, options: Partial<Options> = {}): Parlance {
   const created = createParlance({
-    url: 'https://texts.example', catalog: 'shop', locale: 'de', fetch: service.fetch, backOff: [2, 10], pollInterval: 10, timeout: 30, ...options,
+    url: 'https://texts.example', catalog: 'shop', locale: 'de', fetch: service.fetch, backOff: [2, 10], pollInterval: 10, timeout: 30,
+    ...options,
   });
   clients.push(created);
   return created;
@@ -95,7 +96,9 @@ describe('start without the service', () => {
 });
 
 describe('faults of the service', () => {
-  it.each(['down', 'error', 'silent', 'corrupt', 'truncated', 'unsigned', 'busy'] as const)('keeps the last release while it is %s', async fault => {
+  const faults = ['down', 'error', 'silent', 'corrupt', 'truncated', 'unsigned', 'busy'] as const;
+
+  it.each(faults)('keeps the last release while it is %s', async fault => {
     const service = new FakeService().publish(FIRST);
     const errors: unknown[] = [];
     const running = client(service, { onError: it => errors.push(it) });

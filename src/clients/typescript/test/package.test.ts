@@ -88,7 +88,8 @@ describe('problems', () => {
 
   async function withTexts(resolve: () => Response = () => new Response('{}', { status: 500 })) {
     const service = new FakeService().publish(messages);
-    const fetch: typeof globalThis.fetch = async (input, init) => (String(input).endsWith('/resolve') ? resolve() : service.fetch(input, init));
+    const fetch: typeof globalThis.fetch = async (input, init) =>
+      (String(input).endsWith('/resolve') ? resolve() : service.fetch(input, init));
     const options = { url: 'https://texts.example', catalog: 'shop', locale: 'de', fetch: vi.fn(fetch), events: false };
     const client = createParlance(options);
     await client.ready;
@@ -126,7 +127,8 @@ describe('problems', () => {
 });
 
 it('renders in React on a server', async () => {
-  const client = createParlance({ url: 'https://texts.example', catalog: 'shop', locale: 'de', events: false, fetch: new FakeService().publish({ a: 'Hallo' }).fetch });
+  const { fetch } = new FakeService().publish({ a: 'Hallo' });
+  const client = createParlance({ url: 'https://texts.example', catalog: 'shop', locale: 'de', events: false, fetch });
   await client.ready;
   const Page = () => createElement('p', null, useParlance().text('a'));
   expect(renderToString(createElement(ParlanceProvider, { client }, createElement(Page)))).toBe('<p>Hallo</p>');
