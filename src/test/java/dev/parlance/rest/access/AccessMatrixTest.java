@@ -207,13 +207,20 @@ class AccessMatrixTest {
         var outcome = outcome(row, actor, response);
         if (outcome.equals("404") || outcome.equals("401") && !row.catalog().equals("-")) {
             var unknown = send(row, row.path(UNKNOWN_CATALOG), headers);
+            // The existence of a public catalog is no secret, and its responses have CORS headers.
+            var compared = row.catalog().equals(PUBLIC_CATALOG) ? response.withoutCorsHeaders() : response;
             assertThat(normalize(unknown, UNKNOWN_CATALOG)).as(row.label() + " " + actor.name())
-                    .isEqualTo(normalize(response, row.catalog()));
+                    .isEqualTo(normalize(compared, row.catalog()));
         }
         return outcome;
     }
 
     private record MatrixResponse(int status, Map<String, List<String>> headers, String body) {
+        MatrixResponse withoutCorsHeaders() {
+            var others = new TreeMap<>(headers);
+            others.keySet().removeIf(it -> it.startsWith("access-control-"));
+            return new MatrixResponse(status, others, body);
+        }
     }
 
     private static String outcome(MatrixRow row, TestActor actor, MatrixResponse response) {
