@@ -18,6 +18,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +42,8 @@ class MessageFastPath implements FastPathHandler {
 
     private static final SortedMap<String, Boolean> PARAMETERS = UnknownParameterFilter.declaredBy(Arrays
             .stream(MessageResource.class.getDeclaredMethods())
-            .filter(it -> it.getName().equals("render")).findFirst().orElseThrow());
+            // The order of methods is not specified, and a private method has the same name.
+            .filter(it -> it.isAnnotationPresent(GET.class) && it.getName().equals("render")).findFirst().orElseThrow());
 
     private final SnapshotRegistry snapshots;
     private final RenderedJsonWriter jsonWriter;
