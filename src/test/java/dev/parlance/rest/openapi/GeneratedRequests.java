@@ -22,7 +22,7 @@ final class GeneratedRequests {
             "job", "00000000-0000-4000-8000-000000000000");
     private static final Map<String, String> PROPERTY_VALUES = Map.ofEntries(Map.entry("password", "\"a long enough passphrase\""),
             Map.entry("sourceLocale", "\"en\""), Map.entry("locale", "\"de\""), Map.entry("reason", "\"PLAIN_TEXT\""),
-            Map.entry("key", "\"plain\""),
+            Map.entry("key", "\"plain\""), Map.entry("url", "\"https://example.com/webhooks\""),
             Map.entry("scopes", "[\"read\"]"), Map.entry("state", "\"draft\""), Map.entry("release", "1"), Map.entry("version", "1"),
             Map.entry("httpStatus", "400"), Map.entry("public", "true"), Map.entry("args", "[]"));
 
