@@ -205,6 +205,7 @@ class EventLoopTest {
         reads.add(get("/v1/catalogs/{catalog}/bundles/{locale}/loss", root + "/bundles/de/loss?format=i18next"));
         reads.add(get("/v1/catalogs/{catalog}/bundles", root + "/bundles?locales=de,en"));
         reads.add(get("/v1/catalogs/{catalog}/releases/{release}/bundles/{locale}", root + "/releases/1/bundles/de"));
+        reads.add(get("/v1/catalogs/{catalog}/releases/{release}/seed", root + "/releases/1/seed?locales=de"));
         reads.add(get("/v1/catalogs/{catalog}/events", root + "/events"));
         reads.add(get("/v1/catalogs/{catalog}/imports/{import}/events", root + IMPORTS + planImport(root) + "/events"));
         return reads;
