@@ -5,6 +5,7 @@ import dev.parlance.background.JobWorker;
 import dev.parlance.background.ReleasePoller;
 import dev.parlance.background.SnapshotWriter;
 import dev.parlance.background.UsageFlusher;
+import dev.parlance.background.WebhookWorker;
 import dev.parlance.exchange.ShippedCatalog;
 import dev.parlance.exchange.SynchroniseCatalog;
 import dev.parlance.problems.ProblemException;
@@ -40,13 +41,14 @@ class StartUp {
     private final JobWorker jobWorker;
     private final DraftEventPoller draftEventPoller;
     private final UsageFlusher usageFlusher;
+    private final WebhookWorker webhookWorker;
     private final CreateFirstAdministrator createFirstAdministrator;
     private final CountDownLatch restored = new CountDownLatch(1);
     private final Thread thread = new Thread(this::runUntilInitialized, "start-up");
 
     StartUp(Flyway flyway, Wiring.ShippedCatalogs shippedCatalogs, SynchroniseCatalog synchronise, ReleasePoller releasePoller,
             SnapshotWriter snapshotWriter, JobWorker jobWorker, DraftEventPoller draftEventPoller, UsageFlusher usageFlusher,
-            CreateFirstAdministrator createFirstAdministrator) {
+            WebhookWorker webhookWorker, CreateFirstAdministrator createFirstAdministrator) {
         this.flyway = flyway;
         this.shippedCatalogs = shippedCatalogs;
         this.synchronise = synchronise;
@@ -55,6 +57,7 @@ class StartUp {
         this.jobWorker = jobWorker;
         this.draftEventPoller = draftEventPoller;
         this.usageFlusher = usageFlusher;
+        this.webhookWorker = webhookWorker;
         this.createFirstAdministrator = createFirstAdministrator;
     }
 
@@ -77,6 +80,7 @@ class StartUp {
         snapshotWriter.stop();
         jobWorker.stop();
         draftEventPoller.stop();
+        webhookWorker.stop();
         usageFlusher.stop();
     }
 
@@ -90,6 +94,7 @@ class StartUp {
                 jobWorker.start();
                 draftEventPoller.start();
                 usageFlusher.start();
+                webhookWorker.start();
                 return;
             } catch (ProblemException problem) {
                 LOG.warnf("Initialization failed, retrying in %d ms: %s", pause.toMillis(), problem.getMessage());

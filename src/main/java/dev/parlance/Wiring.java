@@ -22,6 +22,11 @@ import dev.parlance.security.authentication.SessionTokens;
 import dev.parlance.usage.FlushUsage;
 import dev.parlance.usage.UsageCounter;
 import dev.parlance.usage.UsageCounts;
+import dev.parlance.webhooks.AddressRules;
+import dev.parlance.webhooks.WebhookPolicy;
+import dev.parlance.webhooks.WebhookSender;
+import dev.parlance.webhooks.sending.PinnedAddressSender;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -125,6 +130,20 @@ final class Wiring {
     FlushUsage flushUsage(UsageCounter counter, UsageCounts counts, Transactions transactions, Clock clock,
             @ConfigProperty(name = "parlance.usage.retention-days") int retentionDays) {
         return new FlushUsage(counter, counts, transactions, clock, retentionDays);
+    }
+
+    @Produces
+    @Singleton
+    WebhookPolicy webhookPolicy(@ConfigProperty(name = "parlance.webhooks.allowed-networks") Optional<List<String>> allowedNetworks,
+            @ConfigProperty(name = "parlance.webhooks.plain-http") boolean plainHttp) {
+        return new WebhookPolicy(new AddressRules(allowedNetworks.orElse(List.of())), plainHttp);
+    }
+
+    @Produces
+    @Singleton
+    WebhookSender webhookSender(Vertx vertx, WebhookPolicy policy,
+            @ConfigProperty(name = "parlance.webhooks.timeout") Duration timeout) {
+        return new PinnedAddressSender(vertx, policy.addresses(), timeout);
     }
 
     @Produces

@@ -31,6 +31,8 @@ export interface Draft {
   visibility: 'public' | 'private';
   reviewRequired: boolean;
   twoPersonRule: boolean;
+  /** The web origins whose pages may read the catalog; absent for the default. */
+  corsOrigins?: string[] | null;
   messages: number;
   locales: { locale: string; untranslated: number; required: boolean }[];
 }

@@ -10,6 +10,8 @@ export interface CatalogSettings {
   reviewRequired: boolean;
   /** Whether the author of a text cannot approve it. */
   twoPersonRule: boolean;
+  /** The web origins whose pages may read the catalog; null for the default. */
+  corsOrigins?: string[] | null;
 }
 
 interface Based<T> {

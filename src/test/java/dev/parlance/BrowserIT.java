@@ -93,9 +93,42 @@ class BrowserIT {
     }
 
     @Test
+    void readsCatalogsThatListItsOrigin() {
+        assertThat(results.at("/listed/status").intValue()).isEqualTo(200);
+        assertThat(results.at("/listedPrivate/status").intValue()).isEqualTo(200);
+    }
+
+    @Test
+    void blocksCatalogsOfOtherOrigins() {
+        assertThat(results.at("/restricted/blocked").textValue()).isEqualTo("TypeError");
+        assertThat(results.at("/closed/blocked").textValue()).isEqualTo("TypeError");
+    }
+
+    @Test
     void acceptsNoCredentialsOfTheBrowser() {
         assertThat(results.at("/session/status").intValue()).isEqualTo(401);
         assertThat(results.at("/sessionWithCookies/blocked").textValue()).isEqualTo("TypeError");
+    }
+
+    /** Creates public and private catalogs, some of which list the origin of the page. Returns a key of a private one for the page. */
+    private static String createCatalogs(ServiceProcess service, String origin) throws Exception {
+        createCatalog(service, "listed", "public", "[\"" + origin + "\"]");
+        createCatalog(service, "restricted", "public", "[\"https://app.example.com\"]");
+        createCatalog(service, "closed", "private", "null");
+        createCatalog(service, "listed-private", "private", "[\"" + origin + "\"]");
+        var key = post(service, "/v1/catalogs/listed-private/keys", "{\"name\":\"page\",\"scopes\":[\"read\"]}");
+        return JSON.readTree(key.body()).get("key").textValue();
+    }
+
+    private static void createCatalog(ServiceProcess service, String name, String visibility, String origins) throws Exception {
+        var created = post(service, "/v1/catalogs",
+                "{\"name\":\"" + name + "\",\"title\":\"T\",\"sourceLocale\":\"en\",\"visibility\":\"" + visibility + "\"}");
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        var changed = CLIENT.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + "/v1/catalogs/" + name))
+                .header("Authorization", "Bearer " + ADMIN_TOKEN).header("Content-Type", "application/merge-patch+json")
+                .header("If-Match", created.headers().firstValue("ETag").orElseThrow())
+                .method("PATCH", BodyPublishers.ofString("{\"corsOrigins\":" + origins + "}")).build(), BodyHandlers.ofString());
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
     }
 
     /** Returns the cookie of a new session. */
@@ -126,7 +159,9 @@ class BrowserIT {
             respond(exchange, new byte[0]);
         });
         server.start();
-        var page = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/page?service=http://127.0.0.1:" + service.port());
+        var origin = "http://127.0.0.1:" + server.getAddress().getPort();
+        var key = createCatalogs(service, origin);
+        var page = URI.create(origin + "/page?service=http://127.0.0.1:" + service.port() + "&key=" + key);
         try (var browser = ChromiumProcess.start(folder, page)) {
             try {
                 return JSON.readTree(posted.get(2, TimeUnit.MINUTES));

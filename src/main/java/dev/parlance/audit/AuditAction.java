@@ -17,6 +17,7 @@ public enum AuditAction {
     KEY_REVOKED,
     TOKEN_CREATED,
     TOKEN_REVOKED,
+    SIGNING_KEY_CREATED,
     CATALOG_CREATED,
     CATALOG_DELETED,
     VISIBILITY_CHANGED,
@@ -25,7 +26,11 @@ public enum AuditAction {
     CHANNEL_ROLLED_BACK,
     JOB_ENDED,
     JOB_UNDONE,
-    FILES_IMPORTED;
+    FILES_IMPORTED,
+    WEBHOOK_CREATED,
+    WEBHOOK_CHANGED,
+    WEBHOOK_DELETED,
+    WEBHOOK_SECRET_ROTATED;
 
     /** Returns the value of {@code action} in a line, such as {@code key-created}. */
     public String label() {

@@ -36,6 +36,7 @@ public class Catalog {
     private boolean reviewRequired;
     private boolean twoPersonRule;
     private @Nullable ErrorMembers errorMembers;
+    private @Nullable CorsOrigins corsOrigins;
     private int releasedMessages;
     @Column(name = "public")
     private boolean publiclyReadable;
@@ -119,7 +120,7 @@ public class Catalog {
     }
 
     public HistoryState.CatalogSettings settings() {
-        return new HistoryState.CatalogSettings(title, reviewRequired, twoPersonRule).with(errorMembers);
+        return new HistoryState.CatalogSettings(title, reviewRequired, twoPersonRule).with(errorMembers).with(corsOrigins);
     }
 
     /**
@@ -133,6 +134,7 @@ public class Catalog {
         this.reviewRequired = settings.reviewRequired();
         this.twoPersonRule = settings.twoPersonRule();
         this.errorMembers = settings.errorMembers();
+        this.corsOrigins = settings.corsOrigins();
         this.version++;
         return !previousStates.equals(releasedStates());
     }

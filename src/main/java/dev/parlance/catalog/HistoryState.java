@@ -15,24 +15,34 @@ public sealed interface HistoryState {
      *
      * @param sourceLocale     null unless the change replaced it
      * @param publiclyReadable null unless the change replaced it
-     * @param errorMembers null for {@link ErrorMembers#DEFAULT}
+     * @param errorMembers     null for {@link ErrorMembers#DEFAULT}
+     * @param corsOrigins      null for the default, which depends on the visibility
      */
     record CatalogSettings(String title, boolean reviewRequired, boolean twoPersonRule, @Nullable LocaleTag sourceLocale,
-            @Nullable Boolean publiclyReadable, @Nullable ErrorMembers errorMembers) implements HistoryState {
+            @Nullable Boolean publiclyReadable, @Nullable ErrorMembers errorMembers,
+            @Nullable CorsOrigins corsOrigins) implements HistoryState {
 
         /** Settings that are edited together. The source locale and the visibility have rules of their own. */
         public CatalogSettings(String title, boolean reviewRequired, boolean twoPersonRule) {
-            this(title, reviewRequired, twoPersonRule, null, null, null);
+            this(title, reviewRequired, twoPersonRule, null, null, null, null);
         }
 
         /** Returns these settings with the source locale and the visibility before or after a change of them. */
         public CatalogSettings with(@Nullable LocaleTag sourceLocale, @Nullable Boolean publiclyReadable) {
-            return new CatalogSettings(title, reviewRequired, twoPersonRule, sourceLocale, publiclyReadable, errorMembers);
+            return new CatalogSettings(title, reviewRequired, twoPersonRule, sourceLocale, publiclyReadable, errorMembers,
+                    corsOrigins);
+        }
+
+        /** Returns these settings with other origins whose pages may read. */
+        public CatalogSettings with(@Nullable CorsOrigins corsOrigins) {
+            return new CatalogSettings(title, reviewRequired, twoPersonRule, sourceLocale, publiclyReadable, errorMembers,
+                    corsOrigins);
         }
 
         /** Returns these settings with other members of error bodies. */
         public CatalogSettings with(@Nullable ErrorMembers errorMembers) {
-            return new CatalogSettings(title, reviewRequired, twoPersonRule, sourceLocale, publiclyReadable, errorMembers);
+            return new CatalogSettings(title, reviewRequired, twoPersonRule, sourceLocale, publiclyReadable, errorMembers,
+                    corsOrigins);
         }
     }
 

@@ -20,7 +20,7 @@ public final class CommandLineTool {
     /** All commands, in the order of the help. */
     private static final List<Function<CommandEnvironment, Callable<Integer>>> COMMANDS = List.of(ImportCommand::new,
             ExportCommand::new, CheckCommand::new, DiffCommand::new,
-            ReleaseCommand::new, RollbackCommand::new, SyncCommand::new, ExplainCommand::new, GenerateCommand::new,
+            ReleaseCommand::new, RollbackCommand::new, SeedCommand::new, SyncCommand::new, ExplainCommand::new, GenerateCommand::new,
             DatabaseCommands.BackupCommand::new, DatabaseCommands.RestoreCommand::new,
             CompletionCommand::new);
 

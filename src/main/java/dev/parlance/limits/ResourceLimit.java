@@ -87,6 +87,10 @@ public enum ResourceLimit {
     MENTIONS(20, Unit.ENTRIES, "People whom one comment mentions. Each has a row of its own."),
     PRESENT_PEOPLE(500, Unit.ENTRIES, "People in one draft. Each stream begins with all of them, and each poll reads them."),
 
+    // --- Webhooks
+    WEBHOOKS(20, Unit.ENTRIES, "Endpoints of a catalog. Each event is stored once for each of them."),
+    WEBHOOK_REQUESTS(16, Unit.REQUESTS, "Requests to endpoints at a time. Each has a thread and takes at most 15 seconds."),
+
     // --- Usage
     USAGE_COUNTS(100_000, Unit.ENTRIES, "Distinct counts in memory, 15 MB. Beyond the limit, names are counted together for a minute."),
     UNKNOWN_NAMES(10_000, Unit.ENTRIES, "Unknown keys, codes and locales that are counted by themselves in a day. Clients choose them."),

@@ -94,6 +94,8 @@ public enum ProblemType {
     NOT_UNDOABLE("stage"),
     UNKNOWN_TERM("term", "catalog"),
     UNKNOWN_COMMENT("comment", "key"),
+    UNKNOWN_WEBHOOK("webhook", "catalog"),
+    UNKNOWN_DELIVERY("delivery", "webhook"),
     MACHINE_TRANSLATION_OFF,
     MACHINE_TRANSLATION_UNAVAILABLE("fault"),
     MACHINE_TRANSLATION_UNUSABLE("fault"),

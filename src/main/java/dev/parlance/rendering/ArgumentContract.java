@@ -67,10 +67,16 @@ public record ArgumentContract(List<Argument> arguments) {
     public Optional<Argument> findArgument(String positionOrName) {
         for (int i = 0; i < arguments.size(); i++) {
             var argument = arguments.get(i);
-            if (argument.name().equals(positionOrName) || Integer.toString(i).equals(positionOrName)) {
+            if (argument.name().equals(positionOrName) || isPosition(i, positionOrName)) {
                 return Optional.of(argument);
             }
         }
         return Optional.empty();
+    }
+
+    /** Compares the usual single digit without creating a string. */
+    private static boolean isPosition(int position, String positionOrName) {
+        return position < 10 ? positionOrName.length() == 1 && positionOrName.charAt(0) == '0' + position
+                : Integer.toString(position).equals(positionOrName);
     }
 }

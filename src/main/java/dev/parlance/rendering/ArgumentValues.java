@@ -1,6 +1,7 @@
 package dev.parlance.rendering;
 
 import dev.parlance.problems.ProblemType;
+import dev.parlance.rendering.compiled.ArgumentNames;
 import dev.parlance.rendering.compiled.CompiledText;
 import dev.parlance.rendering.compiled.RenderContext;
 import java.math.BigDecimal;
@@ -10,7 +11,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,16 +57,19 @@ public record ArgumentValues(Map<String, Object> values, Map<String, ? extends @
         if (supplied.size() > MAX_ARGUMENTS) {
             throw ProblemType.INVALID_ARGUMENT.with("", "count", MAX_ARGUMENTS);
         }
-        var values = new LinkedHashMap<String, Object>();
-        var rawValues = new LinkedHashMap<String, @Nullable Object>();
-        var unexpected = new TreeSet<String>();
-        var invalid = new TreeSet<String>();
-        var bound = new HashSet<String>();
-        supplied.forEach((positionOrName, value) -> {
+        // Small maps, and sets only for names: most messages have few arguments, which match, and a request may have 500 messages.
+        var values = new LinkedHashMap<String, Object>(2 * supplied.size());
+        var rawValues = new LinkedHashMap<String, @Nullable Object>(2 * supplied.size());
+        var unexpected = ArgumentNames.NONE;
+        var invalid = ArgumentNames.NONE;
+        var bound = new HashSet<String>(2 * supplied.size());
+        for (var entry : supplied.entrySet()) {
+            var positionOrName = entry.getKey();
+            var value = entry.getValue();
             var argument = contract.findArgument(positionOrName);
             var name = argument.map(Argument::name).orElse(positionOrName);
             if (argument.isEmpty()) {
-                unexpected.add(name);
+                unexpected = ArgumentNames.add(unexpected, name);
             }
             if (positionOrName.length() > MAX_NAME_LENGTH) {
                 throw ProblemType.INVALID_ARGUMENT.with(positionOrName, "name", MAX_NAME_LENGTH);
@@ -78,27 +81,27 @@ public record ArgumentValues(Map<String, Object> values, Map<String, ? extends @
                 rawValues.put(name, value);
             }
             if (value == null) {
-                return;
+                continue;
             }
             var type = argument.map(Argument::type).orElse(null);
             boolean unusable = value == UNACCEPTABLE || ArgumentConversions.exceedsLimits(value);
             var converted = unusable ? null
                     : type == null ? ArgumentConversions.convertUndeclared(value) : ArgumentConversions.convert(type, value);
             if (converted == null) {
-                invalid.add(name);
+                invalid = ArgumentNames.add(invalid, name);
             }
             values.put(name, unusable ? RenderContext.UNUSABLE
                     : converted == null ? ArgumentConversions.convertUndeclared(value) : converted);
-        });
+        }
         return new ArgumentValues(Collections.unmodifiableMap(values), Collections.unmodifiableMap(rawValues), unexpected, invalid);
     }
 
     /** Returns the names of the declared arguments without a value. */
     public SortedSet<String> missing(ArgumentContract contract) {
-        var missing = new TreeSet<String>();
+        var missing = ArgumentNames.NONE;
         for (var argument : contract.arguments()) {
             if (!values.containsKey(argument.name())) {
-                missing.add(argument.name());
+                missing = ArgumentNames.add(missing, argument.name());
             }
         }
         return missing;

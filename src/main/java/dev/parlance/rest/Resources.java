@@ -3,6 +3,7 @@ package dev.parlance.rest;
 import dev.parlance.rest.administration.AccessChangeResource;
 import dev.parlance.rest.administration.AccountResource;
 import dev.parlance.rest.administration.AccountTokenResource;
+import dev.parlance.rest.administration.DeliveryResource;
 import dev.parlance.rest.administration.FirstAdministratorResource;
 import dev.parlance.rest.administration.KeyResource;
 import dev.parlance.rest.administration.MemberResource;
@@ -10,8 +11,10 @@ import dev.parlance.rest.administration.PeopleResource;
 import dev.parlance.rest.administration.ProviderResource;
 import dev.parlance.rest.administration.SessionResource;
 import dev.parlance.rest.administration.SessionStatusResource;
+import dev.parlance.rest.administration.SigningKeyResource;
 import dev.parlance.rest.administration.TokenResource;
 import dev.parlance.rest.administration.VisibilityResource;
+import dev.parlance.rest.administration.WebhookResource;
 import dev.parlance.rest.authoring.ChangeResource;
 import dev.parlance.rest.authoring.CheckResource;
 import dev.parlance.rest.authoring.CommentResource;
@@ -42,6 +45,7 @@ import dev.parlance.rest.delivery.PinnedBundleResource;
 import dev.parlance.rest.delivery.PreviewResource;
 import dev.parlance.rest.delivery.ReleaseResource;
 import dev.parlance.rest.delivery.RenderResource;
+import dev.parlance.rest.delivery.SeedResource;
 import dev.parlance.rest.exchange.BulkResource;
 import dev.parlance.rest.exchange.ExportResource;
 import dev.parlance.rest.exchange.ImportMappingResource;
@@ -70,7 +74,7 @@ public final class Resources {
     public static final List<Class<?>> ALL = List.of(
             CatalogResource.class, MessageResource.class, MessageSearchResource.class, DriftResource.class, RenderResource.class,
             PreviewResource.class, ResolveResource.class, ResolveAnywhereResource.class, LocalizeResource.class,
-            BundleResource.class, NegotiatedBundleResource.class, LossResource.class, PinnedBundleResource.class,
+            BundleResource.class, NegotiatedBundleResource.class, LossResource.class, PinnedBundleResource.class, SeedResource.class,
             ReleaseResource.class, ChannelResource.class, EventResource.class,
             DraftResource.class, DraftListResource.class, SummaryResource.class, LocaleResource.class,
             DefinitionResource.class, TextResource.class, ChangeResource.class,
@@ -80,7 +84,8 @@ public final class Resources {
             CommentResource.class, MentionResource.class, PresenceResource.class, DraftEventResource.class,
             MemberResource.class, PeopleResource.class, KeyResource.class, VisibilityResource.class, AccountResource.class,
             FirstAdministratorResource.class, SessionResource.class, SessionStatusResource.class, ProviderResource.class,
-            TokenResource.class, AccountTokenResource.class, AccessChangeResource.class,
+            TokenResource.class, AccountTokenResource.class, AccessChangeResource.class, SigningKeyResource.class,
+            WebhookResource.class, DeliveryResource.class,
             UsageResource.class, CoverageResource.class, MissingResource.class,
             SiteResource.class, SitemapResource.class, CodeListResource.class, CodeResource.class, DocsResource.class, AssetResource.class);
 

@@ -1,6 +1,7 @@
 package dev.parlance.security;
 
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.CorsOrigins;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -20,19 +21,20 @@ import java.util.stream.Collectors;
  * @param endedSessions the ids of sessions ended before they expire
  * @param providerPeople the people whom an OpenID provider identifies
  * @param tokens personal tokens by id, including expired ones; revoked tokens are absent
+ * @param corsOrigins the origins of the catalogs that do not have the default ones
  */
 public record AccessSnapshot(long revision, Map<CatalogName, Boolean> publicByCatalog, Map<String, KeyEntry> keys,
         Map<String, AccountEntry> accounts, Map<String, Map<CatalogName, Grant>> grantsByPerson, Set<String> endedSessions,
-        ProviderPeople providerPeople, Map<String, TokenEntry> tokens) {
+        ProviderPeople providerPeople, Map<String, TokenEntry> tokens, Map<CatalogName, CorsOrigins> corsOrigins) {
 
     /** The snapshot before any data are loaded: nothing is public, and no key or account is valid. */
     static final AccessSnapshot EMPTY = new AccessSnapshot(0, Map.of(), Map.of(), Map.of(), Map.of(), Set.of(),
-            ProviderPeople.NONE, Map.of());
+            ProviderPeople.NONE, Map.of(), Map.of());
 
     /** Returns a snapshot that is not loaded, in which only these catalogs are known. */
     static AccessSnapshot ofPublicCatalogs(Set<CatalogName> catalogs) {
         var publicByCatalog = catalogs.stream().collect(Collectors.toUnmodifiableMap(it -> it, it -> true));
-        return new AccessSnapshot(0, publicByCatalog, Map.of(), Map.of(), Map.of(), Set.of(), ProviderPeople.NONE, Map.of());
+        return new AccessSnapshot(0, publicByCatalog, Map.of(), Map.of(), Map.of(), Set.of(), ProviderPeople.NONE, Map.of(), Map.of());
     }
 
     /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.CorsOrigins;
 import dev.parlance.filesystem.AtomicFile;
 import dev.parlance.filesystem.PrivateFiles;
 import java.io.IOException;
@@ -40,6 +41,7 @@ public final class AccessSnapshotFile {
     private static final String FILE_NAME = "permissions.json";
     private static final String SECOND_FILE_NAME = "permissions.second.json";
     private static final String TOKENS = "tokens";
+    private static final String CORS_ORIGINS = "corsOrigins";
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
 
     private final Path file;
@@ -61,7 +63,7 @@ public final class AccessSnapshotFile {
 
     private record FileContent(long revision, Map<String, Boolean> catalogs, Map<String, KeyEntry> keys, Map<String, AccountEntry> accounts,
                         Map<String, Map<String, GrantEntry>> members, Set<String> ended, List<ProviderEntry> providerPeople,
-                        Map<String, TokenEntry> tokens) {
+                        Map<String, TokenEntry> tokens, Map<String, List<String>> corsOrigins) {
     }
 
     /** Omits the names that wait for a first sign-in, because binding a name requires the database. */
@@ -157,6 +159,10 @@ public final class AccessSnapshotFile {
                 // Written before there were personal tokens: none is valid.
                 json.putObject(TOKENS);
             }
+            if (!json.has(CORS_ORIGINS)) {
+                // Written before catalogs had origins: all have the default.
+                json.putObject(CORS_ORIGINS);
+            }
             return toSnapshot(JSON.treeToValue(json, FileContent.class));
         } catch (JsonProcessingException | RuntimeException e) {
             // A partially understood file of another version could grant access by mistake.
@@ -177,10 +183,12 @@ public final class AccessSnapshotFile {
             var personGrants = members.computeIfAbsent(person, name -> new HashMap<>());
             grants.forEach((catalog, grant) -> personGrants.put(catalog.value(), GrantEntry.of(grant)));
         });
+        var origins = new HashMap<String, List<String>>();
+        it.corsOrigins().forEach((catalog, allowed) -> origins.put(catalog.value(), allowed.origins()));
         return new FileContent(it.revision(), catalogs, keys, accounts, members, it.endedSessions(),
                 it.providerPeople().personByIdentity().entrySet().stream()
                         .map(person -> new ProviderEntry(person.getKey().issuer(), person.getKey().subject(), person.getValue())).toList(),
-                convert(it.tokens(), TokenEntry::of));
+                convert(it.tokens(), TokenEntry::of), origins);
     }
 
     private static AccessSnapshot toSnapshot(FileContent it) {
@@ -197,10 +205,12 @@ public final class AccessSnapshotFile {
             var personGrants = members.computeIfAbsent(person, name -> new HashMap<>());
             grants.forEach((catalog, grant) -> personGrants.put(new CatalogName(catalog), grant.grant()));
         });
+        var origins = new HashMap<CatalogName, CorsOrigins>();
+        it.corsOrigins().forEach((catalog, allowed) -> origins.put(new CatalogName(catalog), new CorsOrigins(allowed)));
         return new AccessSnapshot(it.revision(), Map.copyOf(publicByCatalog), Map.copyOf(keys), Map.copyOf(accounts), Map.copyOf(members),
                 Set.copyOf(it.ended()), new AccessSnapshot.ProviderPeople(it.providerPeople().stream().collect(Collectors
                         .toUnmodifiableMap(person -> new ProviderIdentity(person.issuer(), person.subject()), ProviderEntry::person)),
-                Set.of()), convert(it.tokens(), TokenEntry::token));
+                Set.of()), convert(it.tokens(), TokenEntry::token), Map.copyOf(origins));
     }
 
     private static <A, B> Map<String, B> convert(Map<String, A> entries, Function<A, B> mapping) {

@@ -5,6 +5,7 @@ import dev.parlance.catalog.Advice;
 import dev.parlance.catalog.Audience;
 import dev.parlance.catalog.Confirmation;
 import dev.parlance.catalog.Confirmations;
+import dev.parlance.catalog.CorsOrigins;
 import dev.parlance.catalog.HistoryState;
 import dev.parlance.catalog.HistoryState.CatalogSettings;
 import dev.parlance.catalog.HistoryState.LocaleSettings;
@@ -50,18 +51,21 @@ public class HistoryStateColumn extends JsonColumn<HistoryState, HistoryStateCol
      * @param sourceLocale null unless the change replaced it
      * @param visible      null unless the change replaced it
      * @param errorMembers null for the default ones
+     * @param corsOrigins  null for the default
      */
     private record StoredCatalog(String title, boolean reviewRequired, boolean twoPersonRule, @Nullable String sourceLocale,
-            @Nullable Boolean visible, @Nullable StoredErrorMembers errorMembers) {
+            @Nullable Boolean visible, @Nullable StoredErrorMembers errorMembers, @Nullable List<String> corsOrigins) {
         static StoredCatalog of(CatalogSettings it) {
             return new StoredCatalog(it.title(), it.reviewRequired(), it.twoPersonRule(),
                     it.sourceLocale() == null ? null : it.sourceLocale().value(), it.publiclyReadable(),
-                    it.errorMembers() == null ? null : StoredErrorMembers.of(it.errorMembers()));
+                    it.errorMembers() == null ? null : StoredErrorMembers.of(it.errorMembers()),
+                    it.corsOrigins() == null ? null : it.corsOrigins().origins());
         }
 
         CatalogSettings toHistoryState() {
             return new CatalogSettings(title, reviewRequired, twoPersonRule, sourceLocale == null ? null : new LocaleTag(sourceLocale),
-                    visible, errorMembers == null ? null : errorMembers.toErrorMembers());
+                    visible, errorMembers == null ? null : errorMembers.toErrorMembers(),
+                    corsOrigins == null ? null : new CorsOrigins(corsOrigins));
         }
     }
 

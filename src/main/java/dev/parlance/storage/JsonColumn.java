@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.parlance.catalog.Confirmation;
 import dev.parlance.catalog.Confirmations;
+import dev.parlance.catalog.CorsOrigins;
 import dev.parlance.catalog.Tags;
 import dev.parlance.catalog.glossary.TermTranslations;
 import dev.parlance.catalog.jobs.RejectedMessages;
@@ -196,6 +197,25 @@ public abstract class JsonColumn<T, J> implements AttributeConverter<T, String> 
         @Override
         ErrorMembers fromJson(StoredErrorMembers json) {
             return json.toErrorMembers();
+        }
+    }
+
+    /** {@link CorsOrigins} as a list. */
+    @Immutable
+    @Converter(autoApply = true)
+    public static class CorsOriginsColumn extends JsonColumn<CorsOrigins, List<String>> {
+        public CorsOriginsColumn() {
+            super(new TypeReference<>() { });
+        }
+
+        @Override
+        List<String> toJson(CorsOrigins value) {
+            return value.origins();
+        }
+
+        @Override
+        CorsOrigins fromJson(List<String> json) {
+            return new CorsOrigins(json);
         }
     }
 

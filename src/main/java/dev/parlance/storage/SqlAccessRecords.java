@@ -1,6 +1,7 @@
 package dev.parlance.storage;
 
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.CorsOrigins;
 import dev.parlance.security.AccessRecords;
 import dev.parlance.security.AccessSnapshot;
 import dev.parlance.security.AllowedLocales;
@@ -31,7 +32,7 @@ import java.util.stream.Collectors;
 class SqlAccessRecords implements AccessRecords {
 
     private static final String SELECT_REVISION = "select revision from access_revision";
-    private static final String SELECT_CATALOGS = "select name, public from catalog";
+    private static final String SELECT_CATALOGS = "select name, public, cors_origins from catalog";
     private static final String SELECT_KEYS =
             "select id, catalog, scopes, locales, secret_digest, expires_at from api_key where revoked_at is null";
     private static final String SELECT_TOKENS =
@@ -81,6 +82,8 @@ class SqlAccessRecords implements AccessRecords {
     private static final String DELETE_FIRST_ADMINISTRATOR =
             "delete from first_administrator where token_digest = :digest and expires_at > :now";
 
+    private static final JsonColumn.CorsOriginsColumn ORIGINS = new JsonColumn.CorsOriginsColumn();
+
     private final EntityManager database;
 
     SqlAccessRecords(EntityManager database) {
@@ -95,7 +98,12 @@ class SqlAccessRecords implements AccessRecords {
     @Override
     public AccessSnapshot load(long revision) {
         var publicByCatalog = new HashMap<CatalogName, Boolean>();
-        query(SELECT_CATALOGS).forEach(it -> publicByCatalog.put(new CatalogName((String) it[0]), (Boolean) it[1]));
+        var corsOrigins = new HashMap<CatalogName, CorsOrigins>();
+        query(SELECT_CATALOGS).forEach(it -> {
+            var name = new CatalogName((String) it[0]);
+            publicByCatalog.put(name, (Boolean) it[1]);
+            Optional.ofNullable(ORIGINS.convertToEntityAttribute((String) it[2])).ifPresent(origins -> corsOrigins.put(name, origins));
+        });
         var keys = new HashMap<String, AccessSnapshot.KeyEntry>();
         query(SELECT_KEYS).forEach(it -> keys
                 .put((String) it[0], new AccessSnapshot.KeyEntry(new CatalogName((String) it[1]), (String) it[4],
@@ -109,7 +117,7 @@ class SqlAccessRecords implements AccessRecords {
                 new Grant(MemberRole.of((String) it[2]).orElseThrow().permissions(), AllowedLocales.parse((String) it[3]))));
         Set<String> endedSessions = new HashSet<>(database.createNativeQuery(SELECT_ENDED_SESSIONS, String.class).getResultList());
         return new AccessSnapshot(revision, Map.copyOf(publicByCatalog), Map.copyOf(keys), Map.copyOf(accounts), Map.copyOf(members),
-                Set.copyOf(endedSessions), loadProviderPeople(), loadTokens());
+                Set.copyOf(endedSessions), loadProviderPeople(), loadTokens(), Map.copyOf(corsOrigins));
     }
 
     private Map<String, AccessSnapshot.TokenEntry> loadTokens() {

@@ -13,6 +13,9 @@ import { useLabels } from '../../labels/LabelProvider';
 import { localeName } from '../../locales/localeNames';
 import { SettingsSection } from './SettingsSection';
 
+/** The most that the service accepts. */
+const MAX_ORIGINS = 50;
+
 interface Props {
   draft: Draft;
   canChange: boolean;
@@ -25,10 +28,12 @@ export function GeneralSection({ draft, canChange }: Props) {
   const save = useSaveSettings(draft.catalog);
   const releases = useReleases(draft.catalog);
   const [edits, setEdits] = useState<Partial<CatalogSettings>>({});
+  const [origins, setOrigins] = useState((draft.corsOrigins ?? []).join(' '));
   const settings: CatalogSettings = { ...draft, ...edits };
   const change = onlyChanged(edits, draft);
   const isReleased = releases.data?.pages[0]?.releases.length !== 0;
   const titleProblem = problemAt(save.error, '/title');
+  const originsProblem = originsProblemOf(save.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate({ version: draft.version, change }, {
@@ -58,7 +63,12 @@ export function GeneralSection({ draft, canChange }: Props) {
           onChange={(reviewRequired) => setEdits({ ...edits, reviewRequired })} disabled={!canChange} />
         <Check label={t('settings.twoPersonRule')} hint={t('settings.twoPersonRuleHint')} checked={settings.twoPersonRule}
           onChange={(twoPersonRule) => setEdits({ ...edits, twoPersonRule })} disabled={!canChange} />
-        {save.isError && !titleProblem && <ProblemMessage error={save.error} />}
+        <Field label={t('settings.webOrigins')} hint={t('settings.webOriginsHint')} error={originsProblem} isReadOnly={!canChange}
+          value={origins} onChange={(text) => {
+            setOrigins(text);
+            setEdits({ ...edits, corsOrigins: parseOrigins(text) });
+          }} autoComplete="off" spellCheck="false" />
+        {save.isError && !titleProblem && !originsProblem && <ProblemMessage error={save.error} />}
         {canChange && (
           <SubmitButton variant="primary" isPending={save.isPending} isDisabled={Object.keys(change).length === 0}>
             {t('common.save')}
@@ -70,5 +80,21 @@ export function GeneralSection({ draft, canChange }: Props) {
 }
 
 function onlyChanged(edits: Partial<CatalogSettings>, draft: Draft): Partial<CatalogSettings> {
-  return Object.fromEntries(Object.entries(edits).filter(([name, value]) => draft[name as keyof CatalogSettings] !== value));
+  return Object.fromEntries(Object.entries(edits).filter(([name, value]) => !isEqual(draft[name as keyof CatalogSettings], value)));
+}
+
+/** Compares lists by their items. The service omits settings that have the default. */
+function isEqual(saved: unknown, edited: unknown): boolean {
+  return JSON.stringify(saved ?? null) === JSON.stringify(edited ?? null);
+}
+
+function parseOrigins(text: string): string[] | null {
+  const origins = text.split(/\s+/).filter((it) => it !== '');
+  return origins.length === 0 ? null : origins;
+}
+
+/** Returns the reason why the service rejects the list or one of its items. */
+function originsProblemOf(error: unknown): string | undefined {
+  return problemAt(error, '/corsOrigins') ?? Array.from({ length: MAX_ORIGINS }, (_, i) => problemAt(error, `/corsOrigins/${i}`))
+    .find((it) => it !== undefined);
 }

@@ -1,16 +1,17 @@
 import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
-import type { NewApiKey } from '../../api/keys';
 import { CopyButton } from '../../components/CopyButton';
 import { useLabels } from '../../labels/LabelProvider';
 
 interface Props {
-  created: NewApiKey;
+  /** Names what the secret belongs to. */
+  title: string;
+  secret: string;
   onClose: () => void;
 }
 
-/** Shows the secret of a new key: no later response contains it. */
-export function KeySecret({ created, onClose }: Props) {
+/** Shows a new secret: no later response contains it. */
+export function KeySecret({ title, secret, onClose }: Props) {
   const { t } = useLabels();
   const box = useRef<HTMLDivElement>(null);
   // The dialog returns the focus to its button first.
@@ -19,12 +20,12 @@ export function KeySecret({ created, onClose }: Props) {
     return () => window.clearTimeout(timer);
   }, []);
   return (
-    <div className="settings-secret" ref={box} tabIndex={-1} role="group" aria-label={t('settings.secret', { name: created.name })}>
-      <p>{t('settings.secret', { name: created.name })}</p>
-      <code dir="ltr">{created.key}</code>
+    <div className="settings-secret" ref={box} tabIndex={-1} role="group" aria-label={title}>
+      <p>{title}</p>
+      <code dir="ltr">{secret}</code>
       <p className="muted">{t('settings.secretOnce')}</p>
       <div className="settings-actions">
-        <CopyButton text={created.key} />
+        <CopyButton text={secret} />
         <Button className="button quiet" onPress={onClose}>{t('settings.secretKept')}</Button>
       </div>
     </div>

@@ -45,7 +45,7 @@ export function KeysSection({ draft, canChange }: Props) {
   return (
     <SettingsSection id="keys" title={t('settings.keys')} about={t('settings.keysAbout')}
       readOnly={canChange ? undefined : t('settings.managersSee')}>
-      {created && <KeySecret created={created} onClose={() => setCreated(null)} />}
+      {created && <KeySecret title={t('settings.secret', { name: created.name })} secret={created.key} onClose={() => setCreated(null)} />}
       {canChange && keys.isPending && <Skeleton lines={3} />}
       {keys.isError && <ProblemMessage error={keys.error} onRetry={() => void keys.refetch()} />}
       {valid?.length === 0 && <p className="muted">{t('settings.noKeys')}</p>}

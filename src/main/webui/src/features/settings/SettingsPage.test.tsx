@@ -22,6 +22,7 @@ function render(permissions: string[], answers: Record<string, unknown> = {}): F
     [`GET ${CATALOG}/channels`]: { channels: [] },
     [`GET ${CATALOG}/members`]: { members: [{ person: 'ben', role: 'translator', locales: ['de'], version: 2 }] },
     [`GET ${CATALOG}/keys`]: { keys: [] },
+    [`GET ${CATALOG}/webhooks`]: { webhooks: [] },
     [`GET ${CATALOG}/glossary`]: { terms: [{ term: 'card', translations: { de: 'Karte' }, doNotTranslate: false, notes: '', version: 4 }] },
     ...answers,
   });
@@ -44,6 +45,37 @@ test('saves only the settings that were changed', async () => {
   expect(await screen.findByText('Saved')).toBeTruthy();
   expect(bodyOf(requests, 'PATCH')).toEqual({ twoPersonRule: true });
   expect(requests.find(({ method }) => method === 'PATCH')?.headers.get('If-Match')).toBe('"5"');
+});
+
+test('saves web origins as a list, and none as the default', async () => {
+  const requests = render(MANAGER, { [`PATCH ${CATALOG}`]: DRAFT });
+  const field = await screen.findByLabelText('Web pages that may read (CORS)');
+  await userEvent.type(field, 'https://app.example.com  http://localhost:3000');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Saved')).toBeTruthy();
+  expect(bodyOf(requests, 'PATCH')).toEqual({ corsOrigins: ['https://app.example.com', 'http://localhost:3000'] });
+});
+
+test('restores the default of the web origins', async () => {
+  const requests = render(MANAGER, {
+    [`GET ${CATALOG}/draft`]: { ...DRAFT, corsOrigins: ['https://app.example.com'] },
+    [`PATCH ${CATALOG}`]: DRAFT,
+  });
+  await userEvent.clear(await screen.findByLabelText('Web pages that may read (CORS)'));
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Saved')).toBeTruthy();
+  expect(bodyOf(requests, 'PATCH')).toEqual({ corsOrigins: null });
+});
+
+test('shows an invalid web origin at its field', async () => {
+  render(MANAGER, {
+    [`PATCH ${CATALOG}`]: new FakeResponse(400, { title: 'Invalid field', detail: 'The origin is not accepted.', status: 400,
+      code: 'invalid-field', arguments: { pointer: '/corsOrigins/1', expected: 'value' } }),
+  });
+  await userEvent.type(await screen.findByLabelText('Web pages that may read (CORS)'), 'https://app.example.com x');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('The origin is not accepted.')).toBeTruthy();
+  expect(screen.getByLabelText('Web pages that may read (CORS)').getAttribute('aria-invalid')).toBe('true');
 });
 
 test('says who can read a catalog before it is opened', async () => {

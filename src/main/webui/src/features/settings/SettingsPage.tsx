@@ -12,9 +12,10 @@ import { KeysSection } from './KeysSection';
 import { LocalesSection } from './LocalesSection';
 import { MembersSection } from './MembersSection';
 import { VisibilitySection } from './VisibilitySection';
+import { WebhooksSection } from './WebhooksSection';
 import './settings.css';
 
-const SECTIONS = ['general', 'visibility', 'locales', 'members', 'keys', 'channels', 'glossary'] as const;
+const SECTIONS = ['general', 'visibility', 'locales', 'members', 'keys', 'channels', 'webhooks', 'glossary'] as const;
 
 /** The settings of a catalog, one section below the other. Each has an anchor. */
 export function SettingsPage() {
@@ -52,6 +53,7 @@ export function SettingsPage() {
           <MembersSection draft={draft.data} canChange={canAdminister} />
           <KeysSection draft={draft.data} canChange={canAdminister} />
           <ChannelsSection catalog={catalog} canChange={canPublish} />
+          <WebhooksSection catalog={catalog} canChange={canManage} />
           <GlossarySection draft={draft.data} canChange={canManage} />
         </>
       )}

@@ -43,10 +43,11 @@ record Rules(String root) {
     private static final String LANGUAGE = "problems limits locales rendering rendering.compiled rendering.syntax";
     private static final String TOOLS = LANGUAGE + " formats formats.dialect formats.reading formats.writing";
     private static final String CATALOG = "catalog catalog.history catalog.glossary catalog.editing catalog.jobs catalog.suggestions "
-            + "catalog.comments catalog.presence catalog.activity";
-    private static final String PUBLISHING = "publishing.blob publishing.release publishing.memory publishing.delivery publishing.files";
+            + "catalog.comments catalog.presence catalog.activity catalog.events";
+    private static final String PUBLISHING = "publishing.blob publishing.release publishing.memory publishing.delivery publishing.files "
+            + "publishing.seed";
     private static final String SECURITY = "security security.accounts security.authentication";
-    private static final String BELOW_REST = LANGUAGE + " errorbody usage audit checks checks.text formats formats.dialect formats.table "
+    private static final String BELOW_REST = LANGUAGE + " errorbody usage webhooks audit checks checks.text formats formats.dialect formats.table "
             + "exchange exchange.imports exchange.exports "
             + CATALOG + " " + PUBLISHING + " "
             + SECURITY;
@@ -97,24 +98,29 @@ record Rules(String root) {
         row("formats.folder", LANGUAGE + " formats", JACKSON, "de.siegmar.fastcsv..");
         row("catalog", LANGUAGE + " errorbody", JPA, CDI);
         row("catalog.history", "problems locales catalog", JPA, CDI);
+        row("catalog.events", "locales catalog");
         row("catalog.glossary", "problems locales checks.text catalog catalog.history", JPA, CDI);
-        row("catalog.editing", LANGUAGE + " checks checks.text catalog catalog.history catalog.glossary", CDI);
+        row("catalog.editing", LANGUAGE + " checks checks.text catalog catalog.history catalog.glossary catalog.events", CDI);
         row("catalog.jobs", LANGUAGE + " catalog catalog.history catalog.editing", JPA, CDI);
         row("catalog.suggestions", "problems locales catalog catalog.editing", CDI);
-        row("catalog.comments", "problems limits locales catalog", CDI);
+        row("catalog.comments", "problems limits locales catalog catalog.events", CDI);
         row("catalog.presence", "problems limits locales catalog", CDI);
         row("catalog.activity", "catalog catalog.history catalog.comments catalog.presence", CDI);
         row("publishing.blob", "", "com.aayushatharva.brotli4j..", "com.github.luben.zstd..");
-        row("publishing.release", LANGUAGE + " errorbody catalog catalog.editing publishing.blob", JPA, CDI, JACKSON);
+        row("publishing.release", LANGUAGE + " errorbody catalog catalog.editing catalog.events publishing.blob", JPA, CDI, JACKSON);
         row("publishing.memory", LANGUAGE + " catalog publishing.blob publishing.release", CDI, JACKSON, ICU);
         row("publishing.delivery", LANGUAGE + " errorbody catalog formats publishing.blob publishing.release publishing.memory", CDI);
         row("publishing.recognition", LANGUAGE + " recognition catalog publishing.memory publishing.delivery", CDI);
+        row("publishing.seed", "problems locales catalog publishing.blob publishing.release publishing.memory publishing.delivery", CDI,
+                JACKSON);
         row("publishing.files", LANGUAGE + " filesystem catalog publishing.blob publishing.release publishing.memory publishing.delivery");
         row("exchange", LANGUAGE + " formats formats.dialect formats.folder formats.table " + CATALOG + " " + PUBLISHING, CDI);
         row("exchange.exports", LANGUAGE + " formats formats.folder catalog exchange.imports", CDI);
         row("exchange.imports", LANGUAGE + " checks formats formats.dialect formats.folder formats.i18next formats.table " + CATALOG
                 + " publishing.blob", CDI);
         row("usage", "problems limits locales catalog", CDI);
+        row("webhooks", "problems limits catalog catalog.events", CDI, JACKSON, "javax.crypto..");
+        row("webhooks.sending", "webhooks", "io.vertx..", "io.netty.channel..", "javax.net.ssl..");
         row("machine", LANGUAGE + " catalog catalog.suggestions", JACKSON, ICU);
         row("security", "problems limits locales filesystem catalog", CDI, JACKSON, "org.jboss.logging..");
         row("security.accounts", "problems limits locales catalog security", CDI, JPA, "at.favre.lib.crypto.bcrypt..",
@@ -165,11 +171,14 @@ record Rules(String root) {
         row("cli.generate", LANGUAGE + " formats formats.dialect formats.folder codegen cli.outcome cli.project cli.server", JACKSON);
         row("cli", LANGUAGE + " checks formats codegen cli.outcome cli.project cli.check cli.sync cli.server cli.generate", JACKSON,
                 "picocli..");
-        row("background", "problems audit limits locales usage " + CATALOG + " " + PUBLISHING + " " + SECURITY, "jakarta.enterprise..",
+        row("background", "problems audit limits locales usage webhooks " + CATALOG + " " + PUBLISHING + " " + SECURITY, "jakarta.enterprise..",
                 "org.eclipse.microprofile.config..", "org.jboss.logging..");
         row("storage.activity", "problems locales " + CATALOG, DATABASE);
         row("storage.imports", LANGUAGE + " formats formats.table catalog exchange.imports", DATABASE);
+        row("storage.seeds", "publishing.seed", DATABASE);
         row("storage.usage", "problems locales catalog usage", DATABASE);
+        row("storage.webhooks", "catalog catalog.events webhooks",
+                Stream.concat(DATABASE.stream(), Stream.of("jakarta.transaction..")).toList());
         row("storage.drafts", LANGUAGE + " catalog catalog.history catalog.editing", DATABASE);
         row("storage", LANGUAGE + " errorbody checks.text storage.drafts " + CATALOG + " " + PUBLISHING + " security security.accounts",
                 DATABASE);

@@ -52,7 +52,8 @@ public final class CatalogFixture {
     public final CatalogPorts ports = InMemoryPorts.create(transactions);
     /** The person that each actor acts for. All others act for themselves. */
     public final Map<String, String> responsiblePersons = new HashMap<>();
-    public final RunChecks runChecks = new RunChecks(new Checks(AllChecks.ALL), ports.messages(), ports.texts(), ports.glossary());
+    public final RunChecks runChecks = new RunChecks(new Checks(AllChecks.ALL), ports.catalogs(), ports.messages(), ports.texts(),
+            ports.glossary(), it -> { });
     public final WriteCatalog writeCatalog = new WriteCatalog(ports.catalogs(), ports.history(), transactions);
     public final MessageDrafts drafts = new MessageDrafts(ports.catalogs(), ports.messages(), ports.texts(), ports.history(), runChecks);
     public final TermDrafts terms = new TermDrafts(ports.glossary(), ports.history());

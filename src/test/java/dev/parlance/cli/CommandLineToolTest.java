@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineToolTest {
-    private static final List<String> COMMANDS = List.of("import", "export", "check", "diff", "release", "rollback", "sync", "explain",
-            "generate", "backup", "restore", "completion");
+    private static final List<String> COMMANDS = List.of("import", "export", "check", "diff", "release", "rollback", "seed", "sync",
+            "explain", "generate", "backup", "restore", "completion");
 
     @TempDir
     Path folder;

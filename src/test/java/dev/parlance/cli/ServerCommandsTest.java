@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ServerCommandsTest {
     private static final String SHOP = "/v1/catalogs/shop";
     private static final String KEY = "prlc_test-key-of-this-test";
+    private static final String EMPTY_OBJECT_DIGEST = "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a";
     private static final String DONE = """
             {"id":"1","status":"done","dryRun":%s,"processed":2,"files":[{"file":"messages.properties","format":"properties","issues":[]},
              {"file":"logo.svg","issues":[]}],"counts":{"added":1,"changed":1,"same":5,"removed":0,"conflicting":0,"refused":0},
@@ -246,6 +247,47 @@ class ServerCommandsTest {
                 .isEqualTo("The channel staging points at release 2 instead of 3.\n");
         assertThat(server.only("POST").headers()).containsEntry("If-match", "\"7\"");
         assertThat(server.only("POST").text()).isEqualTo("{\"to\":2}");
+    }
+
+    @Test
+    void writesTheSeedOfAChannelOnce() throws IOException {
+        server.on("GET " + SHOP + "/channels/production", 200, "{\"release\":3}")
+                .on("GET " + SHOP + "/releases/3/seed", 200, seed("{}", EMPTY_OBJECT_DIGEST));
+        assertThat(run.run("seed", "--locales", "en,ja", "--out", "app/texts.json").out())
+                .isEqualTo("Wrote app/texts.json: release 3 of shop in en.\n");
+        assertThat(folder.resolve("app/texts.json")).hasContent(seed("{}", EMPTY_OBJECT_DIGEST));
+        assertThat(server.requests()).last().extracting(FakeServer.Request::target)
+                .isEqualTo(SHOP + "/releases/3/seed?locales=en%2Cja");
+        assertThat(run.run("seed", "--release", "3", "--out", "app/texts.json").out())
+                .isEqualTo("app/texts.json has release 3 of shop in en already.\n");
+    }
+
+    @Test
+    void tellsThatASeedIsNotSigned() {
+        server.on("GET " + SHOP + "/releases/3/seed", 200, seed("{}", EMPTY_OBJECT_DIGEST).replace(",\"signature\":{\"keyId\":\"k\"}", ""));
+        assertThat(run.run("seed", "--release", "3").err()).isEqualTo("The seed is not signed, because the service has no signing key.\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"' ',3", "{},4"})
+    void writesNoDamagedSeed(String content, int release) {
+        server.on("GET " + SHOP + "/releases/" + release + "/seed", 200, seed(content, EMPTY_OBJECT_DIGEST));
+        var result = run.run("seed", "--release", Integer.toString(release));
+        assertThat(result.err()).startsWith("parlance: The seed is damaged. ");
+        assertThat(result.status()).isEqualTo(5);
+        assertThat(folder.resolve("parlance-seed.json")).doesNotExist();
+    }
+
+    @Test
+    void selectsReleaseOrChannelForASeed() {
+        assertThat(run.run("seed", "--release", "3", "--channel", "staging").err())
+                .isEqualTo("parlance: --release and --channel cannot be used together.\n");
+    }
+
+    /** Returns a seed of release 3. */
+    private static String seed(String content, String digest) {
+        return "{\"bundles\":[{\"content\":\"" + content + "\",\"digest\":\"" + digest + "\",\"locale\":\"en\"}],"
+                + "\"catalog\":\"shop\",\"release\":3,\"signature\":{\"keyId\":\"k\"},\"sourceLocale\":\"en\"}";
     }
 
     @Test

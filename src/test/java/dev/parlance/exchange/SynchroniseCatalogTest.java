@@ -161,10 +161,10 @@ class SynchroniseCatalogTest {
 
     private SynchroniseCatalog create() {
         var ports = shop.ports;
-        var moveChannel = new MoveChannel(ports.catalogs(), releases, channels, shop.transactions, CLOCK, it -> { });
+        var moveChannel = new MoveChannel(ports.catalogs(), releases, channels, it -> { }, shop.transactions, CLOCK, it -> { });
         var publishRelease = new PublishRelease(ports.catalogs(),
                 new PublishRelease.DraftSources(ports.messages(), ports.texts(), shop.runChecks), releases,
-                new InMemoryBlobs(), moveChannel, shop.transactions, CLOCK);
+                new InMemoryBlobs(), moveChannel, it -> { }, shop.transactions, CLOCK);
         return new SynchroniseCatalog(ports.catalogs(),
                 new SynchroniseCatalog.CatalogRepositories(ports.messages(), ports.texts(), ports.history()),
                 publishRelease, shop.writeCatalog, shop.drafts, shop.transactions, CLOCK);

@@ -67,11 +67,13 @@ class LargestResponseTest {
     void enforcesDocumentedPageSizes() throws IOException {
         AccessFixtures.createAccount("list-owner");
         var session = AccessFixtures.startSession("list-owner");
+        var webhook = asAdministrator().body("{\"url\":\"http://127.0.0.1:1/\",\"enabled\":false}").post("/v1/catalogs/exchange/webhooks").then()
+                .statusCode(201).extract().<String>path("id");
         rows().forEach((route, bound) -> {
             var pageSize = PAGE_SIZE.matcher(bound);
             if (pageSize.find()) {
                 int maximum = Integer.parseInt(pageSize.group(1));
-                var list = pathOf(route) + "?" + (route.matches(".*/draft/(messages|rows)") ? "locale=en&" : "") + "limit=";
+                var list = pathOf(route).replace("{webhook}", webhook) + "?" + (route.matches(".*/draft/(messages|rows)") ? "locale=en&" : "") + "limit=";
                 asCaller(route, session).get(list + (maximum + 1)).then().statusCode(400).body("arguments.parameter", equalTo("limit"));
                 asCaller(route, session).get(list + maximum).then().statusCode(200);
             }

@@ -93,7 +93,7 @@ class AccessRegistryTest {
         @Override
         public AccessSnapshot load(long revision) {
             return new AccessSnapshot(revision, Map.of(), Map.of(), Map.of(), new HashMap<>(), Set.of(),
-                    AccessSnapshot.ProviderPeople.NONE, Map.of());
+                    AccessSnapshot.ProviderPeople.NONE, Map.of(), Map.of());
         }
 
         @Override

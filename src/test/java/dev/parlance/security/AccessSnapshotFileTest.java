@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.CorsOrigins;
 import dev.parlance.locales.LocaleTag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +40,7 @@ class AccessSnapshotFileTest {
             Map.of("anna", Map.of(SHOP_CATALOG, TRANSLATOR)), Set.of("00ff"),
             new AccessSnapshot.ProviderPeople(Map.of(new ProviderIdentity("https://id.example", "1"), "oidc:anna"), Set.of("oidc:bela")),
             Map.of("0123456789abcdef", new AccessSnapshot.TokenEntry("anna", "cd".repeat(32), Set.of(Scope.TRANSLATE, Scope.PUBLISH),
-            Instant.parse("2030-01-01T00:00:00Z"))));
+            Instant.parse("2030-01-01T00:00:00Z"))), Map.of(SHOP_CATALOG, new CorsOrigins(List.of("https://app.example.com"))));
 
     @TempDir
     Path folder;
@@ -52,7 +53,7 @@ class AccessSnapshotFileTest {
         assertThat(file.load().snapshot()).contains(new AccessSnapshot(7, SNAPSHOT.publicByCatalog(), SNAPSHOT.keys(),
                 Map.of("anna", new AccessSnapshot.AccountEntry(Optional.empty(), true, false, TIME)), SNAPSHOT.grantsByPerson(),
                 SNAPSHOT.endedSessions(), new AccessSnapshot.ProviderPeople(SNAPSHOT.providerPeople().personByIdentity(), Set.of()),
-                SNAPSHOT.tokens()));
+                SNAPSHOT.tokens(), SNAPSHOT.corsOrigins()));
         assertThat(readSnapshot()).doesNotContain("hash-of-a-password");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(snapshotPath()))).isEqualTo("rw-------");
     }
@@ -83,7 +84,7 @@ class AccessSnapshotFileTest {
         var file = new AccessSnapshotFile(folder.resolve("made"));
         file.save(SNAPSHOT);
         file.save(new AccessSnapshot(8, SNAPSHOT.publicByCatalog(), Map.of(), Map.of(), Map.of(), Set.of(),
-                AccessSnapshot.ProviderPeople.NONE, Map.of()));
+                AccessSnapshot.ProviderPeople.NONE, Map.of(), Map.of()));
         Files.delete(snapshotPath());
         assertThat(file.load().snapshot().orElseThrow().keys()).isEmpty();
     }
@@ -116,15 +117,16 @@ class AccessSnapshotFileTest {
     }
 
     @Test
-    void readsFileFromBeforePersonalTokens() throws IOException {
+    void readsFilesOfEarlierVersions() throws IOException {
         var file = new AccessSnapshotFile(folder.resolve("made"));
         file.save(SNAPSHOT);
         var json = (ObjectNode) JSON.readTree(readSnapshot().substring(readSnapshot().indexOf('\n') + 1));
-        json.remove("tokens");
+        json.remove(List.of("tokens", "corsOrigins"));
         write(json);
         var loaded = file.load();
         assertThat(loaded.errors()).isEmpty();
         assertThat(loaded.snapshot().orElseThrow().tokens()).isEmpty();
+        assertThat(loaded.snapshot().orElseThrow().corsOrigins()).isEmpty();
         assertThat(loaded.snapshot().orElseThrow().keys()).isEqualTo(SNAPSHOT.keys());
     }
 
@@ -138,7 +140,7 @@ class AccessSnapshotFileTest {
         collectMembers("", whole, members);
         assertThat(members).contains("/catalogs", "/revision", "/accounts/anna/disabled", "/keys/0123456789abcdef/until",
                 "/members/anna/shop/locales", "/tokens/0123456789abcdef/person");
-        members.remove("/tokens");
+        members.removeAll(List.of("/tokens", "/corsOrigins"));
         for (var pointer : members) {
             var location = JsonPointer.compile(pointer);
             var without = whole.deepCopy();
@@ -155,7 +157,8 @@ class AccessSnapshotFileTest {
 
     /** Collects JSON pointers to all members whose names are fixed by the format. */
     private static void collectMembers(String pointer, JsonNode node, List<String> members) {
-        boolean byName = Set.of("/catalogs", "/keys", "/accounts", "/members", "/members/anna", "/tokens").contains(pointer);
+        boolean byName = Set.of("/catalogs", "/keys", "/accounts", "/members", "/members/anna", "/tokens", "/corsOrigins")
+                .contains(pointer);
         for (var member : node.properties()) {
             if (!byName) {
                 members.add(pointer + "/" + member.getKey());

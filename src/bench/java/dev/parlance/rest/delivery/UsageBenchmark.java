@@ -1,32 +1,16 @@
 package dev.parlance.rest.delivery;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parlance.catalog.CatalogName;
-import dev.parlance.catalog.Message;
-import dev.parlance.catalog.MessageKey;
-import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.limits.ResourceUsage;
-import dev.parlance.locales.LocaleTag;
-import dev.parlance.publishing.blob.ContentEncoding;
 import dev.parlance.publishing.memory.Snapshot;
-import dev.parlance.publishing.release.Draft;
-import dev.parlance.publishing.release.FrozenLocale;
-import dev.parlance.publishing.release.ReleaseContent;
-import dev.parlance.rendering.Argument;
-import dev.parlance.rendering.ArgumentContract;
-import dev.parlance.rendering.ArgumentType;
 import dev.parlance.rendering.BenchmarkSettings;
-import dev.parlance.rendering.syntax.Syntax;
 import dev.parlance.rest.input.Representation;
 import dev.parlance.rest.usage.DeliveryUsage;
 import dev.parlance.usage.UsageCounter;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -40,7 +24,6 @@ import org.openjdk.jmh.annotations.Threads;
  * <p>This is the work of the fast path without HTTP, so HTTP makes the share of counting smaller than the one measured here.
  */
 public class UsageBenchmark extends BenchmarkSettings {
-    private static final LocaleTag DE = LocaleTag.parse("de");
     private static final int MESSAGES = 128;
 
     /** A release with messages of two arguments, and requests for them. */
@@ -60,22 +43,8 @@ public class UsageBenchmark extends BenchmarkSettings {
 
         @Setup
         public void load() {
-            var definitions = new LinkedHashMap<MessageKey, Message.Definition>();
-            var texts = new HashMap<MessageKey, TextContent>();
-            var contract = new ArgumentContract(List.of(new Argument("limit", ArgumentType.NUMBER, "5"),
-                    new Argument("interval", ArgumentType.STRING, "10s")));
-            for (int i = 0; i < MESSAGES; i++) {
-                var key = new MessageKey("order-limit-" + i);
-                definitions.put(key, new Message.Definition(i, key.value(), "ORDER_LIMIT_" + i, 429, contract));
-                texts.put(key, new TextContent(Syntax.ICU, "Zu viele Aufträge. Erlaubt sind {limit} in {interval}.", ""));
-            }
-            var catalog = new CatalogName("shop");
-            var draft = new Draft(catalog, DE, new TreeSet<>(List.of(DE)), definitions, Map.of(DE, texts));
-            var frozen = FrozenLocale.of(draft, DE, 1, null);
-            snapshot = Snapshot.of(new ReleaseContent(catalog, 1, Instant.EPOCH, "Shop", DE, List.of(new ReleaseContent.LocaleContent(DE,
-                    frozen.bundleDigest(), frozen.referenceDigest(), Map.of(ContentEncoding.GZIP,
-                    ContentEncoding.GZIP.compress(frozen.bundleBytes())), ContentEncoding.GZIP.compress(frozen.reference())))), List.of());
-            requests = definitions.keySet().stream().limit(requested).map(it -> new MessageResponse.RenderQuery(it.value(), "de", null, null,
+            snapshot = BenchmarkRelease.load(MESSAGES);
+            requests = IntStream.range(0, requested).mapToObj(it -> new MessageResponse.RenderQuery("order-limit-" + it, "de", null, null,
                     null, Map.of("locale", List.of("de"), "arg", List.of("5", "10s")))).toList();
             json = new RenderedJsonWriter(new ObjectMapper());
             usage = new DeliveryUsage(new UsageCounter(new ResourceUsage()));

@@ -6,6 +6,9 @@ import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.catalog.comments.MessageComment.Resolution;
+import dev.parlance.catalog.events.CatalogEvent;
+import dev.parlance.catalog.events.CatalogEvents;
+import dev.parlance.catalog.events.EventType;
 import dev.parlance.limits.ResourceLimit;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.problems.ProblemType;
@@ -27,12 +30,14 @@ public final class EditComments {
     private final Comments comments;
     private final Catalogs catalogs;
     private final Messages messages;
+    private final CatalogEvents events;
     private final Transactions transactions;
 
-    public EditComments(Comments comments, Catalogs catalogs, Messages messages, Transactions transactions) {
+    public EditComments(Comments comments, Catalogs catalogs, Messages messages, CatalogEvents events, Transactions transactions) {
         this.comments = comments;
         this.catalogs = catalogs;
         this.messages = messages;
+        this.events = events;
         this.transactions = transactions;
     }
 
@@ -65,6 +70,7 @@ public final class EditComments {
             var comment = new MessageComment(command.catalog(), id, command.key(), command.locale(), command.text(), author,
                     now.truncatedTo(ChronoUnit.MICROS), Optional.empty(), command.mentions());
             comments.add(comment);
+            record(EventType.COMMENT_ADDED, comment);
             return comment;
         });
     }
@@ -88,6 +94,7 @@ public final class EditComments {
             var changed = change.apply(comment);
             if (!changed.equals(comment)) {
                 comments.saveResolution(changed, revision);
+                record(changed.resolution().isPresent() ? EventType.COMMENT_RESOLVED : EventType.COMMENT_REOPENED, changed);
             }
             return changed;
         });
@@ -106,9 +113,16 @@ public final class EditComments {
             var comment = require(catalog, key, id);
             requirePermission.accept(comment.author());
             comments.delete(comment, now, revision);
+            record(EventType.COMMENT_DELETED, comment);
             comments.purgeDeleted(now.minus(DELETED_RETENTION));
             return true;
         });
+    }
+
+    private void record(EventType type, MessageComment comment) {
+        var text = type == EventType.COMMENT_DELETED ? Optional.<String>empty() : Optional.of(comment.text());
+        events.record(new CatalogEvent.CommentChanged(comment.catalog(), type, comment.id(), comment.key(), comment.locale(),
+                comment.author(), text, comment.mentions()));
     }
 
     private MessageComment require(CatalogName catalog, MessageKey key, long id) {

@@ -82,7 +82,7 @@ public final class CheckContext {
     void recordFindings() {
         texts.forEach((key, text) -> {
             var previousCounts = TextCounts.of(text, false);
-            runChecks.recordFindings(text, check(key));
+            runChecks.recordFindings(catalog, text, check(key));
             if (messages.get(key).definition().lifecycle().stage().isReleased()) {
                 catalog.addToCounts(locale, TextCounts.of(text, false).plus(previousCounts, -1));
             }

@@ -109,6 +109,7 @@ public final class MessageDrafts {
             }
         }
         texts.resetCheckResults(catalog.name(), outdated);
+        catalogs.writePending(catalog);
         catalogs.recomputeCounts(catalog);
     }
 
@@ -179,7 +180,7 @@ public final class MessageDrafts {
 
     private void recheck(Revision revision, MessageDraft draft) {
         for (var text : draft.textsToRecheck()) {
-            draft.findings(text.locale()).ifPresentOrElse(it -> runChecks.recordFindings(text, it),
+            draft.findings(text.locale()).ifPresentOrElse(it -> runChecks.recordFindings(revision.catalog(), text, it),
                     () -> runChecks.recordFindings(revision.catalog(), draft, text));
         }
     }

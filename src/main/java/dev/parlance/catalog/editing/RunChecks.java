@@ -1,12 +1,16 @@
 package dev.parlance.catalog.editing;
 
 import dev.parlance.catalog.Catalog;
+import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText;
 import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Texts;
+import dev.parlance.catalog.events.CatalogEvent.FindingsAdded;
+import dev.parlance.catalog.events.CatalogEvent.TextErrors;
+import dev.parlance.catalog.events.CatalogEvents;
 import dev.parlance.catalog.glossary.Glossary;
 import dev.parlance.checks.CheckInput;
 import dev.parlance.checks.Checks;
@@ -32,11 +36,15 @@ public final class RunChecks {
     private static final int MAX_SYNCHRONOUS_TEXTS = 20_000;
 
     private final Checks checks;
+    private final Catalogs catalogs;
     private final CheckContext.CheckRepositories repositories;
+    private final CatalogEvents events;
 
-    public RunChecks(Checks checks, Messages messages, Texts texts, Glossary glossary) {
+    public RunChecks(Checks checks, Catalogs catalogs, Messages messages, Texts texts, Glossary glossary, CatalogEvents events) {
         this.checks = checks;
+        this.catalogs = catalogs;
         this.repositories = new CheckContext.CheckRepositories(messages, texts, glossary);
+        this.events = events;
     }
 
     /**
@@ -76,7 +84,8 @@ public final class RunChecks {
      * Checks a batch of unchecked texts.
      *
      * <p>Texts are unchecked if they were shipped, if their results were reset, or if they are older than the checks. Runs in the
-     * transaction of the caller, who holds the lock on the catalog.
+     * transaction of the caller, who holds the lock on the catalog. Releases all loaded rows, as {@link Catalogs#writePending}: otherwise
+     * each query would compare all texts of a large catalog with their stored state.
      *
      * @return whether there may be more
      */
@@ -84,6 +93,7 @@ public final class RunChecks {
         var batch = repositories.texts().findUnchecked(catalog.name(), BATCH_SIZE);
         batch.stream().collect(Collectors.groupingBy(MessageText::locale, Collectors.mapping(MessageText::key, Collectors.toList())))
                 .forEach((locale, keys) -> loadContext(catalog, locale, keys).recordFindings());
+        catalogs.writePending(catalog);
         return batch.size() == BATCH_SIZE;
     }
 
@@ -106,12 +116,16 @@ public final class RunChecks {
     }
 
     void recordFindings(Catalog catalog, MessageDraft draft, MessageText text) {
-        recordFindings(text, check(targetOf(catalog, draft, text.locale()), text.content()));
+        recordFindings(catalog, text, check(targetOf(catalog, draft, text.locale()), text.content()));
     }
 
-    /** Stores the numbers of errors and unconfirmed warnings with a text. */
-    void recordFindings(MessageText text, List<Finding> findings) {
-        text.recordFindings(countFindings(findings, Severity.ERROR, Set.of()),
+    /** Stores the numbers of errors and unconfirmed warnings with a text, and records an event if there are new errors. */
+    void recordFindings(Catalog catalog, MessageText text, List<Finding> findings) {
+        int errors = countFindings(findings, Severity.ERROR, Set.of());
+        if (errors > text.errors().orElse(0)) {
+            events.record(new FindingsAdded(catalog.name(), new TextErrors(text.key(), text.locale(), errors)));
+        }
+        text.recordFindings(errors,
                 countFindings(findings, Severity.WARNING, text.confirmations().checks()));
     }
 

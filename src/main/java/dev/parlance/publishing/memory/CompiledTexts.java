@@ -2,10 +2,10 @@ package dev.parlance.publishing.memory;
 
 import dev.parlance.rendering.ArgumentValues;
 import dev.parlance.rendering.compiled.BidiIsolation;
+import dev.parlance.rendering.compiled.ArgumentNames;
 import dev.parlance.rendering.compiled.CompiledText;
 import dev.parlance.rendering.compiled.RenderedText;
 import java.time.ZoneId;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ final class CompiledTexts {
     RenderedText render(int position, Supplier<String> literal, ArgumentValues arguments, ZoneId zone) {
         var text = compiled.length == 0 ? null : compiled[position];
         return text == null
-                ? new RenderedText(literal.get(), Collections.emptySortedSet(), Collections.emptySortedSet())
+                ? new RenderedText(literal.get(), ArgumentNames.NONE, ArgumentNames.NONE)
                 : text.render(arguments.values(), BidiIsolation.WHERE_NEEDED, zone);
     }
 }

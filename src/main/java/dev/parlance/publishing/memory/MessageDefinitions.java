@@ -143,8 +143,7 @@ final class MessageDefinitions {
 
     /** Returns whether no other message has the code of this one. */
     boolean hasUniqueCode(int position) {
-        int first = byCode.firstPosition(codes.get(position));
-        return first == position && byCode.nextPosition(position) == PackedStringIndex.NOT_FOUND;
+        return byCode.isUnique(position);
     }
 
     String key(int position) {

@@ -1,6 +1,7 @@
 package dev.parlance.publishing.memory;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * A hash index from a string to its positions in a {@link PackedStrings}.
@@ -14,20 +15,24 @@ final class PackedStringIndex {
     private final PackedStrings strings;
     private final int[] table;
     private final int[] next;
+    /** The positions of strings that occur more than once. */
+    private final BitSet repeated = new BitSet();
 
     PackedStringIndex(PackedStrings strings, int size) {
         this.strings = strings;
         this.table = new int[4 * Integer.highestOneBit(Math.max(1, size))];
         Arrays.fill(table, NOT_FOUND);
         var next = new int[size];
-        boolean hasDuplicates = false;
         for (int position = size - 1; position >= 0; position--) {
             int slot = slot(strings.get(position));
             next[position] = table[slot];
-            hasDuplicates |= table[slot] != NOT_FOUND;
+            if (table[slot] != NOT_FOUND) {
+                repeated.set(position);
+                repeated.set(table[slot]);
+            }
             table[slot] = position;
         }
-        this.next = hasDuplicates ? next : new int[0];
+        this.next = repeated.isEmpty() ? new int[0] : next;
     }
 
     /** Returns the first position of a string, or {@link #NOT_FOUND}. */
@@ -38,6 +43,11 @@ final class PackedStringIndex {
     /** Returns the next position of the same string, or {@link #NOT_FOUND}. */
     int nextPosition(int position) {
         return next.length == 0 ? NOT_FOUND : next[position];
+    }
+
+    /** Returns whether the string at a position occurs once. */
+    boolean isUnique(int position) {
+        return !repeated.get(position);
     }
 
     /** Returns whether all strings are distinct. */

@@ -5,11 +5,11 @@ import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.release.PublishedAdvice;
 import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.ArgumentValues;
+import dev.parlance.rendering.compiled.ArgumentNames;
 import dev.parlance.rendering.syntax.Syntax;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** A message of a snapshot in one locale, ready to be rendered. Immutable; a view created on access. */
 public final class PublishedMessage {
@@ -40,12 +40,8 @@ public final class PublishedMessage {
     public Rendered render(ArgumentValues arguments, ZoneId zone) {
         var text = texts.renderText(position, arguments, zone);
         var description = texts.renderDescription(position, arguments, zone);
-        var missing = arguments.missing(contract());
-        missing.addAll(text.missing());
-        missing.addAll(description.missing());
-        var invalid = new TreeSet<>(arguments.invalid());
-        invalid.addAll(text.invalid());
-        invalid.addAll(description.invalid());
+        var missing = ArgumentNames.union(arguments.missing(contract()), ArgumentNames.union(text.missing(), description.missing()));
+        var invalid = ArgumentNames.union(arguments.invalid(), ArgumentNames.union(text.invalid(), description.invalid()));
         return new Rendered(text.text(), description.text(), missing, invalid);
     }
 

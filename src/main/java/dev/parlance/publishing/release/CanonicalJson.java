@@ -79,7 +79,7 @@ public final class CanonicalJson {
         return result[0];
     }
 
-    static JsonGenerator generator(OutputStream out) throws IOException {
+    public static JsonGenerator generator(OutputStream out) throws IOException {
         return MAPPER.createGenerator(out);
     }
 

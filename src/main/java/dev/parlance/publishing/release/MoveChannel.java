@@ -3,6 +3,8 @@ package dev.parlance.publishing.release;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
 import dev.parlance.catalog.Transactions;
+import dev.parlance.catalog.events.CatalogEvent;
+import dev.parlance.catalog.events.CatalogEvents;
 import dev.parlance.problems.ProblemType;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -22,15 +24,17 @@ public final class MoveChannel {
     private final Catalogs catalogs;
     private final Releases releases;
     private final Channels channels;
+    private final CatalogEvents events;
     private final Transactions transactions;
     private final Clock clock;
     private final ChannelMoveListener listener;
 
-    public MoveChannel(Catalogs catalogs, Releases releases, Channels channels, Transactions transactions, Clock clock,
-                       ChannelMoveListener listener) {
+    public MoveChannel(Catalogs catalogs, Releases releases, Channels channels, CatalogEvents events, Transactions transactions,
+                       Clock clock, ChannelMoveListener listener) {
         this.catalogs = catalogs;
         this.releases = releases;
         this.channels = channels;
+        this.events = events;
         this.transactions = transactions;
         this.clock = clock;
         this.listener = listener;
@@ -140,6 +144,8 @@ public final class MoveChannel {
         @Nullable Integer previous = from.isPresent() ? from.getAsInt() : null;
         channel.pointAt(release);
         channels.add(channel, new ChannelMove(channel, previous, clock.instant(), command.actor(), command.comment(), rollback));
+        events.record(new CatalogEvent.ChannelMoved(command.catalog(), channel.name(), release, from, rollback, command.actor(),
+                command.comment()));
         return new MoveResult(channel, from, true);
     }
 }

@@ -7,6 +7,8 @@ import dev.parlance.catalog.Messages;
 import dev.parlance.catalog.Texts;
 import dev.parlance.catalog.Transactions;
 import dev.parlance.catalog.editing.RunChecks;
+import dev.parlance.catalog.events.CatalogEvent;
+import dev.parlance.catalog.events.CatalogEvents;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.blob.Blobs;
@@ -30,14 +32,16 @@ public final class PublishRelease {
     private final Catalogs catalogs;
     private final ReleaseCut.Stores stores;
     private final MoveChannel moveChannel;
+    private final CatalogEvents events;
     private final Transactions transactions;
     private final Clock clock;
 
     public PublishRelease(Catalogs catalogs, DraftSources draft, Releases releases, Blobs blobs, MoveChannel moveChannel,
-                          Transactions transactions, Clock clock) {
+                          CatalogEvents events, Transactions transactions, Clock clock) {
         this.catalogs = catalogs;
         this.stores = new ReleaseCut.Stores(draft, releases, blobs);
         this.moveChannel = moveChannel;
+        this.events = events;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -121,6 +125,7 @@ public final class PublishRelease {
             throw outcome.blockers().toProblem(command.catalog().value());
         }
         var release = releaseCut.store(clock.instant(), command.actor(), command.comment());
+        events.record(new CatalogEvent.ReleaseCreated(command.catalog(), release.number(), command.actor(), command.comment()));
         return new PublishResult(Optional.of(release), true, false, new ReleaseBlockers(), outcome.diff());
     }
 }

@@ -4,10 +4,8 @@ import com.ibm.icu.number.FormattedNumber;
 import dev.parlance.problems.ProblemType;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +40,8 @@ public final class RenderContext implements Appendable {
     private final boolean isolateWhereNeeded;
     private char[] buffer = BUFFER.get();
     private int position = MARGIN;
-    private @Nullable SortedSet<String> missing;
-    private @Nullable SortedSet<String> invalid;
+    private SortedSet<String> missing = ArgumentNames.NONE;
+    private SortedSet<String> invalid = ArgumentNames.NONE;
 
     public RenderContext(Map<String, Object> arguments, BidiIsolation isolation, boolean rightToLeft, ZoneId zone) {
         this.arguments = arguments;
@@ -64,7 +62,7 @@ public final class RenderContext implements Appendable {
     @Nullable Object resolve(String name) {
         var value = arguments.get(name);
         if (value == null) {
-            missing = addTo(missing, name);
+            missing = ArgumentNames.add(missing, name);
             appendPlaceholder(name);
             return null;
         }
@@ -77,7 +75,7 @@ public final class RenderContext implements Appendable {
 
     /** Reports a value that the text cannot use, and prints the name in braces. */
     void reportInvalid(String name) {
-        invalid = addTo(invalid, name);
+        invalid = ArgumentNames.add(invalid, name);
         appendPlaceholder(name);
     }
 
@@ -128,7 +126,7 @@ public final class RenderContext implements Appendable {
     }
 
     public RenderedText toRenderedText() {
-        return new RenderedText(new String(buffer, MARGIN, position - MARGIN), orEmpty(missing), orEmpty(invalid));
+        return new RenderedText(new String(buffer, MARGIN, position - MARGIN), missing, invalid);
     }
 
     private void appendPlaceholder(String name) {
@@ -144,15 +142,5 @@ public final class RenderContext implements Appendable {
         if (position + more > buffer.length) {
             buffer = Arrays.copyOf(buffer, Math.max(position + more, 2 * buffer.length));
         }
-    }
-
-    private static SortedSet<String> addTo(@Nullable SortedSet<String> names, String name) {
-        var result = names == null ? new TreeSet<String>() : names;
-        result.add(name);
-        return result;
-    }
-
-    private static SortedSet<String> orEmpty(@Nullable SortedSet<String> names) {
-        return names == null ? Collections.emptySortedSet() : names;
     }
 }

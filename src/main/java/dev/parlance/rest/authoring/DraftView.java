@@ -12,6 +12,8 @@ import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.editing.ReadDraft;
 import dev.parlance.checks.Finding;
 import dev.parlance.exchange.ServiceMessages;
+import dev.parlance.problems.ProblemType;
+import dev.parlance.rest.input.CorsOriginsField;
 import dev.parlance.rest.input.ErrorMembersView;
 import dev.parlance.rest.table.Table;
 import dev.parlance.rest.table.TableColumns;
@@ -34,18 +36,29 @@ public record DraftView(
         @Schema(description = "Only approved texts are released") boolean reviewRequired,
         @Schema(description = "Authors cannot approve their own texts") boolean twoPersonRule,
         @Schema(description = "Members of the error bodies that `localize` reads") ErrorMembersView errorMembers,
+        @Schema(description = "Web origins whose pages may read the catalog; `*` for all. Absent for the default: all origins for a public "
+                + "catalog, none for a private one") @Nullable List<String> corsOrigins,
         @Schema(description = "Number of messages that are neither draft nor retired") int messages,
         List<DraftLocale> locales) {
 
     public static DraftView of(Catalog it) {
         return new DraftView(it.name().value(), it.title(), it.sourceLocale().value(), it.revision(), it.version(),
                 visibility(it.publiclyReadable()), it.publiclyReadable() ? null : openWith(it.name()), it.reviewRequired(),
-                it.twoPersonRule(), ErrorMembersView.of(it.errorMembers()), it.releasedMessageCount(),
+                it.twoPersonRule(), ErrorMembersView.of(it.errorMembers()), CorsOriginsField.values(it.settings().corsOrigins()),
+                it.releasedMessageCount(),
                 it.catalogLocales().stream().map(locale -> DraftLocale.of(locale, it.releasedMessageCount())).toList());
     }
 
     static String visibility(boolean publiclyReadable) {
         return publiclyReadable ? "public" : "private";
+    }
+
+    /** @throws dev.parlance.problems.ProblemException {@link ProblemType#INVALID_FIELD} */
+    static boolean parseVisibility(String visibility) {
+        if (!visibility.equals("public") && !visibility.equals("private")) {
+            throw ProblemType.INVALID_FIELD.with("/visibility", "value", "public, private");
+        }
+        return visibility.equals("public");
     }
 
     private static String openWith(CatalogName catalog) {

@@ -28,7 +28,8 @@ public record HistoryStateView(
             @Schema(description = "BCP 47 language tag; absent unless the change replaced it") @Nullable String sourceLocale,
             @Schema(enumeration = {"public", "private"}, description = "Absent unless the change replaced it")
             @Nullable String visibility,
-            @Schema(description = "Absent for the default ones") @Nullable ErrorMembersView errorMembers) {
+            @Schema(description = "Absent for the default ones") @Nullable ErrorMembersView errorMembers,
+            @Schema(description = "Absent for the default") @Nullable List<String> corsOrigins) {
     }
 
     @Schema(name = "RecordedLocale")
@@ -73,7 +74,8 @@ public record HistoryStateView(
         return new HistoryCatalog(it.title(), it.reviewRequired(), it.twoPersonRule(),
                 it.sourceLocale() == null ? null : it.sourceLocale().value(),
                 it.publiclyReadable() == null ? null : DraftView.visibility(it.publiclyReadable()),
-                it.errorMembers() == null ? null : ErrorMembersView.of(it.errorMembers()));
+                it.errorMembers() == null ? null : ErrorMembersView.of(it.errorMembers()),
+                it.corsOrigins() == null ? null : it.corsOrigins().origins());
     }
 
     private static HistoryText text(HistoryState.RecordedText it) {

@@ -1,8 +1,10 @@
 package dev.parlance.rest.authoring;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parlance.audit.AuditAction;
 import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.CorsOrigins;
 import dev.parlance.catalog.HistoryState;
 import dev.parlance.catalog.editing.EditCatalog;
 import dev.parlance.locales.KnownLanguages;
@@ -13,6 +15,7 @@ import dev.parlance.rest.access.ChangeContexts;
 import dev.parlance.rest.access.CurrentCaller;
 import dev.parlance.rest.access.RequestAudit;
 import dev.parlance.rest.access.RequiresPermission;
+import dev.parlance.rest.input.CorsOriginsField;
 import dev.parlance.rest.input.ErrorMembersView;
 import dev.parlance.rest.input.JsonBody;
 import dev.parlance.rest.input.MergePatch;
@@ -84,6 +87,7 @@ public class SettingsResource {
     }
 
     @Schema(name = "CatalogSettings")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record CatalogSettings(
             @Schema(maxLength = MAX_TITLE_LENGTH) @Nullable String title,
             @Schema(description = "BCP 47 language tag, one of the locales; fixed after the first release") @Nullable String sourceLocale,
@@ -91,18 +95,22 @@ public class SettingsResource {
             @Nullable String visibility,
             @Schema(description = "Only approved texts are released", defaultValue = "false") @Nullable Boolean reviewRequired,
             @Schema(description = "Authors cannot approve their own texts", defaultValue = "false") @Nullable Boolean twoPersonRule,
-            @Schema(description = "null restores the default ones") @Nullable ErrorMembersView errorMembers) {
-
+            @Schema(description = "null restores the default ones") @Nullable ErrorMembersView errorMembers,
+            @Schema(description = CorsOriginsField.DESCRIPTION, maxItems = CorsOrigins.MAX_ORIGINS,
+                    examples = "[\"https://app.example.com\"]")
+            @Nullable List<String> corsOrigins) {
         static CatalogSettings of(EditCatalog.CatalogState state) {
             var it = state.settings();
             return new CatalogSettings(it.title(), state.sourceLocale().value(), DraftView.visibility(state.publiclyReadable()),
-                    it.reviewRequired(), it.twoPersonRule(), ErrorMembersView.of(it.errorMembers()));
+                    it.reviewRequired(), it.twoPersonRule(), ErrorMembersView.of(it.errorMembers()),
+                    CorsOriginsField.values(it.corsOrigins()));
         }
 
         EditCatalog.CatalogState toState() {
-            return new EditCatalog.CatalogState(settings(title, reviewRequired, twoPersonRule).with(ErrorMembersView.parse(errorMembers)),
+            return new EditCatalog.CatalogState(settings(title, reviewRequired, twoPersonRule).with(ErrorMembersView.parse(errorMembers))
+                    .with(CorsOriginsField.parse(corsOrigins)),
                     LocaleTag.parse(requirePresent("/sourceLocale", sourceLocale)),
-                    parseVisibility(requirePresent("/visibility", visibility)));
+                    DraftView.parseVisibility(requirePresent("/visibility", visibility)));
         }
     }
 
@@ -132,7 +140,7 @@ public class SettingsResource {
             }
         }
         var command = new EditCatalog.CreateCatalogCommand(new CatalogName(requirePresent("/name", request.name())), sourceLocale,
-                settings, locales, request.visibility() != null && parseVisibility(request.visibility()));
+                settings, locales, request.visibility() != null && DraftView.parseVisibility(request.visibility()));
         var created = editCatalog.create(command, contexts.create(comment, null));
         // Otherwise this replica would not know the permissions for the catalog until the next periodic refresh.
         accessRegistry.refreshAfterCommit();
@@ -187,8 +195,7 @@ public class SettingsResource {
     @Path("{catalog}/locales/{locale}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(Permission.MANAGE)
-    @Operation(operationId = "saveLocale",
-            summary = "Adds a locale to a catalog, or updates whether releases require all of its texts.")
+    @Operation(operationId = "saveLocale", summary = "Adds a locale to a catalog, or updates whether releases require all of its texts.")
     @RequestBody(content = @Content(schema = @Schema(implementation = CatalogLocaleRequest.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DraftView.class)))
     public RestResponse<DraftView> offerLocale(String catalog, String locale, byte[] body,
@@ -227,13 +234,6 @@ public class SettingsResource {
     private static HistoryState.CatalogSettings settings(@Nullable String title, @Nullable Boolean reviewRequired,
             @Nullable Boolean twoPersonRule) {
         return new HistoryState.CatalogSettings(requireTitle(title), reviewRequired == Boolean.TRUE, twoPersonRule == Boolean.TRUE);
-    }
-
-    private static boolean parseVisibility(String visibility) {
-        if (!visibility.equals("public") && !visibility.equals("private")) {
-            throw ProblemType.INVALID_FIELD.with("/visibility", "value", "public, private");
-        }
-        return visibility.equals("public");
     }
 
     private static String requireTitle(@Nullable String title) {

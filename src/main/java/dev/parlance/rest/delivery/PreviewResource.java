@@ -17,6 +17,7 @@ import dev.parlance.rendering.InferredArguments;
 import dev.parlance.rendering.PatternText;
 import dev.parlance.rendering.PatternValidator;
 import dev.parlance.rendering.PseudoLocale;
+import dev.parlance.rendering.compiled.ArgumentNames;
 import dev.parlance.rendering.compiled.BidiIsolation;
 import dev.parlance.rendering.compiled.CompiledText;
 import dev.parlance.rendering.syntax.Syntax;
@@ -44,7 +45,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -204,10 +204,8 @@ public class PreviewResource {
     private static PreviewSample renderSample(CompiledText compiled, ArgumentContract contract, JsonNode sample, ZoneId zone) {
         var arguments = ArgumentValues.bind(contract, BodyArguments.of("/samples", sample));
         var rendering = compiled.render(arguments.values(), BidiIsolation.WHERE_NEEDED, zone);
-        var missing = arguments.missing(contract);
-        missing.addAll(rendering.missing());
-        var invalid = new TreeSet<>(arguments.invalid());
-        invalid.addAll(rendering.invalid());
+        var missing = ArgumentNames.union(arguments.missing(contract), rendering.missing());
+        var invalid = ArgumentNames.union(arguments.invalid(), rendering.invalid());
         return new PreviewSample(rendering.text(), missing, arguments.unexpected(), invalid, contract.acceptedForms(invalid));
     }
 }

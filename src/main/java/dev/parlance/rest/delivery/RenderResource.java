@@ -127,13 +127,16 @@ public class RenderResource {
         var readerLocale = selectLocale(snapshot, request, acceptLanguage);
         var zone = TimeZones.parseField("/timeZone", request.timeZone());
         var settings = new RenderSettings(snapshot, readerLocale, zone, request.strict() == Boolean.TRUE, acceptLanguage);
-        var served = readerLocale.served().locale().value();
+        return ResponseBuilder.ok(renderToBytes(settings, messages), MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, readerLocale.served().locale().value())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(CacheHeaders.RELEASE_HEADER, snapshot.release()).build();
+    }
+
+    byte[] renderToBytes(RenderSettings settings, List<RequestedMessage> messages) {
         try (var budget = new RenderBudget(usage)) {
-            var response = new RenderResponse(served, snapshot.release(), renderItems(settings, messages, budget));
-            return ResponseBuilder.ok(jsonWriter.toBytes(response), MediaType.APPLICATION_JSON_TYPE)
-                    .header(HttpHeaders.CONTENT_LANGUAGE, served)
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                    .header(CacheHeaders.RELEASE_HEADER, snapshot.release()).build();
+            return jsonWriter.toBytes(new RenderResponse(settings.readerLocale().served().locale().value(), settings.snapshot().release(),
+                    renderItems(settings, messages, budget)));
         }
     }
 
@@ -161,7 +164,7 @@ public class RenderResource {
         return request.messages();
     }
 
-    private record RenderSettings(Snapshot snapshot, ReaderLocale readerLocale, ZoneId zone, boolean strict,
+    record RenderSettings(Snapshot snapshot, ReaderLocale readerLocale, ZoneId zone, boolean strict,
             Optional<String> acceptLanguage) {
     }
 

@@ -3,12 +3,13 @@ package dev.parlance.rest.delivery;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class RenderedJsonWriter {
-    private static final int INITIAL_CAPACITY = 1024;
+    private static final int INITIAL_CAPACITY = 512;
 
     private static final SerializableString KEY = new SerializedString("key");
     private static final SerializableString CODE = new SerializedString("code");
@@ -28,8 +29,6 @@ class RenderedJsonWriter {
     private static final SerializableString TEXT = new SerializedString("text");
     private static final SerializableString DESCRIPTION = new SerializedString("description");
     private static final SerializableString LOCALE = new SerializedString("locale");
-    private static final SerializableString REQUESTED_LOCALE = new SerializedString("requestedLocale");
-    private static final SerializableString FALLBACK = new SerializedString("fallback");
     private static final SerializableString ARGUMENTS = new SerializedString("arguments");
     private static final SerializableString MISSING_ARGUMENTS = new SerializedString("missingArguments");
     private static final SerializableString UNEXPECTED_ARGUMENTS = new SerializedString("unexpectedArguments");
@@ -38,6 +37,8 @@ class RenderedJsonWriter {
     private static final SerializableString RELEASE = new SerializedString("release");
     private static final SerializableString ADVICE = new SerializedString("advice");
     private static final SerializableString SAME_CODE = new SerializedString("sameCode");
+    private static final SerializableString NO_MISMATCHES = new SerializedString(
+            ",\"missingArguments\":[],\"unexpectedArguments\":[],\"invalidArguments\":[]");
 
     private final ObjectMapper json;
 
@@ -53,7 +54,7 @@ class RenderedJsonWriter {
     byte[] toBytes(RenderedView view) {
         return toBytes(INITIAL_CAPACITY, out -> {
             out.writeStartObject();
-            write(view, out);
+            write(view, encodeLocales(view), out);
             out.writeEndObject();
         });
     }
@@ -70,26 +71,43 @@ class RenderedJsonWriter {
             out.writeNumber(response.release());
             out.writeFieldName("messages");
             out.writeStartArray();
-            for (var item : response.messages()) {
-                write(item, out);
-            }
+            writeItems(response.messages(), out);
             out.writeEndArray();
             out.writeEndObject();
         });
     }
 
-    private static void write(RenderResource.RenderedItem item, JsonGenerator out) throws IOException {
-        if (item.rendered() == null) {
-            out.writePOJO(item);
-        } else {
+    private static void writeItems(List<RenderResource.RenderedItem> items, JsonGenerator out) throws IOException {
+        RenderedView encoded = null;
+        SerializableString locales = null;
+        for (var item : items) {
+            var view = item.rendered();
+            if (view == null) {
+                out.writePOJO(item);
+                continue;
+            }
+            if (encoded == null || locales == null || !hasSameLocales(view, encoded)) {
+                encoded = view;
+                locales = encodeLocales(view);
+            }
             out.writeStartObject();
-            write(item.rendered(), out);
+            write(view, locales, out);
             out.writeEndObject();
         }
     }
 
+    private static boolean hasSameLocales(RenderedView one, RenderedView other) {
+        return one.locale().equals(other.locale()) && one.requestedLocale().equals(other.requestedLocale());
+    }
+
+    /** Encodes members that most messages of a response share. A language tag needs no escapes. */
+    private static SerializableString encodeLocales(RenderedView view) {
+        return new SerializedString(",\"locale\":\"" + view.locale() + "\",\"requestedLocale\":\"" + view.requestedLocale()
+                + "\",\"fallback\":" + view.fallback());
+    }
+
     private byte[] toBytes(int length, JsonContent content) {
-        var bytes = new ByteArrayOutputStream(length);
+        var bytes = new ByteArrayBuilder(length);
         try (var out = json.createGenerator(bytes)) {
             content.writeTo(out);
         } catch (IOException e) {
@@ -98,8 +116,12 @@ class RenderedJsonWriter {
         return bytes.toByteArray();
     }
 
-    /** Writes the members into the current object. */
-    private static void write(RenderedView view, JsonGenerator out) throws IOException {
+    /**
+     * Writes the members into the current object.
+     *
+     * <p>Raw members follow a member that the generator has written, because it does not know them when it writes commas.
+     */
+    private static void write(RenderedView view, SerializableString locales, JsonGenerator out) throws IOException {
         writeString(KEY, view.key(), out);
         writeString(CODE, view.code(), out);
         writeString(REASON, view.reason(), out);
@@ -107,10 +129,7 @@ class RenderedJsonWriter {
         out.writeNumber(view.httpStatus());
         writeString(TEXT, view.text(), out);
         writeString(DESCRIPTION, view.description(), out);
-        writeString(LOCALE, view.locale(), out);
-        writeString(REQUESTED_LOCALE, view.requestedLocale(), out);
-        out.writeFieldName(FALLBACK);
-        out.writeBoolean(view.fallback());
+        out.writeRaw(locales);
         out.writeFieldName(ARGUMENTS);
         out.writeStartObject();
         for (var argument : view.arguments().entrySet()) {
@@ -118,9 +137,13 @@ class RenderedJsonWriter {
             writeValue(argument.getValue(), out);
         }
         out.writeEndObject();
-        writeStrings(MISSING_ARGUMENTS, view.missingArguments(), out);
-        writeStrings(UNEXPECTED_ARGUMENTS, view.unexpectedArguments(), out);
-        writeStrings(INVALID_ARGUMENTS, view.invalidArguments(), out);
+        if (view.missingArguments().isEmpty() && view.unexpectedArguments().isEmpty() && view.invalidArguments().isEmpty()) {
+            out.writeRaw(NO_MISMATCHES);
+        } else {
+            writeStrings(MISSING_ARGUMENTS, view.missingArguments(), out);
+            writeStrings(UNEXPECTED_ARGUMENTS, view.unexpectedArguments(), out);
+            writeStrings(INVALID_ARGUMENTS, view.invalidArguments(), out);
+        }
         if (!view.acceptedForms().isEmpty()) {
             out.writeFieldName(ACCEPTED_FORMS);
             out.writePOJO(view.acceptedForms());

@@ -103,9 +103,15 @@ record RenderedView(
 
     /** Returns the maximum number of bytes of the large members. Keys are ASCII. */
     long maxBytes() {
-        return RenderBudget.MAX_BYTES_PER_CHARACTER * ((long) text.length() + description.length()
-                + arguments.values().stream().mapToInt(it -> it instanceof String value ? value.length() : 0).sum())
-                + sameCode.stream().mapToInt(String::length).sum();
+        long characters = (long) text.length() + description.length();
+        for (var value : arguments.values()) {
+            characters += value instanceof String it ? it.length() : 0;
+        }
+        long keyBytes = 0;
+        for (var it : sameCode) {
+            keyBytes += it.length();
+        }
+        return RenderBudget.MAX_BYTES_PER_CHARACTER * characters + keyBytes;
     }
 
     private static void rejectMismatch(PublishedMessage message, ArgumentValues arguments, PublishedMessage.Rendered rendered) {

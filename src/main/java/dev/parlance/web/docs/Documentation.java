@@ -13,8 +13,9 @@ import java.util.Optional;
 public final class Documentation {
     public static final String PATH = "/docs";
     static final String README = "readme";
-    static final List<String> PAGES = List.of(README, "api", "pages", "rendering", "recognition", "clients", "generated-code", "editor", "editing",
-            "access", "formats", "cli", "ci", "operators", "operating", "usage", "limits", "performance", "extending", "decisions", "changelog");
+    static final List<String> PAGES = List.of(README, "api", "pages", "rendering", "recognition", "clients", "typescript", "java", "mobile",
+            "generated-code", "seeds", "webhooks", "editor", "editing", "access", "formats", "cli", "ci", "operators", "operating", "usage",
+            "limits", "performance", "extending", "decisions", "changelog");
 
     private final BoundedCache<String, Document> documents = new BoundedCache<>();
 

@@ -184,7 +184,8 @@ class EditTextsTest {
     void checksSavedTextOnce() {
         shop.save(EN, "One", "ann");
         var glossary = new CountingGlossary(shop.ports.glossary());
-        var runChecks = new RunChecks(new Checks(AllChecks.ALL), shop.ports.messages(), shop.ports.texts(), glossary);
+        var runChecks = new RunChecks(new Checks(AllChecks.ALL), shop.ports.catalogs(), shop.ports.messages(), shop.ports.texts(),
+                glossary, it -> { });
         var drafts = new MessageDrafts(shop.ports.catalogs(), shop.ports.messages(), shop.ports.texts(), shop.ports.history(), runChecks);
         new EditTexts(shop.writeCatalog, drafts, shop.ports.history(), new TextPolicy(runChecks, it -> it))
                 .save(shop.target(DE, "ann"), command("Eins {undeclared}", TextState.DRAFT));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parlance.catalog.CatalogRows;
 import dev.parlance.catalog.Confirmation;
 import dev.parlance.catalog.Confirmations;
+import dev.parlance.catalog.CorsOrigins;
 import dev.parlance.catalog.HistoryState;
 import dev.parlance.catalog.HistoryState.CatalogSettings;
 import dev.parlance.catalog.HistoryState.LocaleSettings;
@@ -41,7 +42,8 @@ public abstract class HistoryContract extends PortContract {
     public static Stream<HistoryState> states() {
         var confirmed = new Confirmations(List.of(new Confirmation("numbers", "注文", "ben")));
         return Stream.of(new CatalogSettings("", true, false),
-                new CatalogSettings("T", false, false, LocaleTag.parse("zh-Hant"), true, ErrorMembers.DEFAULT), new LocaleSettings(true),
+                new CatalogSettings("T", false, false, LocaleTag.parse("zh-Hant"), true, ErrorMembers.DEFAULT,
+                        new CorsOrigins(List.of("https://app.example.com"))), new LocaleSettings(true),
                 new RecordedMessage(CatalogRows.definition(4, "limit")),
                 new RecordedText(CatalogRows.content(""), TextState.DRAFT, null, Confirmations.NONE),
                 new RecordedText(CatalogRows.content("مرحبا\n😀"), TextState.APPROVED, "hash", confirmed,

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -61,6 +62,7 @@ class ColumnsTest {
         assertThat(index.nextPosition(2)).isEqualTo(PackedStringIndex.NOT_FOUND);
         assertThat(index.firstPosition("")).isEqualTo(4);
         assertThat(index.isUnique()).isFalse();
+        assertThat(IntStream.range(0, 5).filter(index::isUnique)).containsExactly(1, 3, 4);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.TextState;
 import dev.parlance.catalog.editing.RunChecks;
 import dev.parlance.catalog.memory.InMemoryPorts;
+import dev.parlance.catalog.events.CatalogEvent;
 import dev.parlance.checks.Checks;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.release.MoveChannel;
@@ -18,6 +19,7 @@ import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.syntax.Syntax;
 import dev.parlance.security.SettableClock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -28,12 +30,13 @@ public final class ReleasedCatalog {
     public final InMemoryReleases releases = new InMemoryReleases();
     public final InMemoryChannels channels = new InMemoryChannels(releases);
     public final InMemoryBlobs blobs = new InMemoryBlobs();
-    public final MoveChannel moveChannel = new MoveChannel(rows.ports.catalogs(), releases, channels, rows.ports.transactions(), clock,
-            it -> { });
+    public final List<CatalogEvent> events = new ArrayList<>();
+    public final MoveChannel moveChannel = new MoveChannel(rows.ports.catalogs(), releases, channels, events::add,
+            rows.ports.transactions(), clock, it -> { });
     public final PublishRelease publish = new PublishRelease(rows.ports.catalogs(),
             new PublishRelease.DraftSources(rows.ports.messages(), rows.ports.texts(),
-            new RunChecks(new Checks(List.of()), rows.ports.messages(), rows.ports.texts(), rows.ports.glossary())),
-            releases, blobs, moveChannel, rows.ports.transactions(), clock);
+            new RunChecks(new Checks(List.of()), rows.ports.catalogs(), rows.ports.messages(), rows.ports.texts(), rows.ports.glossary(),
+                    events::add)), releases, blobs, moveChannel, events::add, rows.ports.transactions(), clock);
 
     /** Defines a message, or changes its arguments. */
     public void define(String key, Argument... arguments) {

@@ -19,7 +19,7 @@ class AuthorizationFilterTest {
             "open,false,NOT_PERMITTED"})
     void deniesPrivateCatalogsLikeUnknownOnes(String catalog, boolean ready, ProblemType expected) {
         var snapshot = new AccessSnapshot(1, Map.of(new CatalogName("there"), false, new CatalogName("open"), true),
-                Map.of(), Map.of(), Map.of(), Set.of(), AccessSnapshot.ProviderPeople.NONE, Map.of());
+                Map.of(), Map.of(), Map.of(), Set.of(), AccessSnapshot.ProviderPeople.NONE, Map.of(), Map.of());
         assertThat(AuthorizationFilter.denial(snapshot, new CatalogName(catalog), Actor.ANONYMOUS, Permission.PUBLISH, ready).type())
                 .isEqualTo(expected);
     }

@@ -34,7 +34,7 @@ class CatalogPeopleTest {
                 Map.of("anna", account(false, false), "root", account(true, false), "former-root", account(true, true),
                         "stranger", account(false, false), "former", account(false, true)),
                 Map.of("anna", MEMBER, "former", MEMBER, "without-account", MEMBER, "oidc:carl", MEMBER), Set.of(), ProviderPeople.NONE,
-                Map.of()));
+                Map.of(), Map.of()));
         assertThat(people.contains(new CatalogName(catalog), person)).isEqualTo(contained);
     }
 }

@@ -48,7 +48,11 @@ class GeneratedInputTest {
             "POST /v1/catalogs/{catalog}/channels/{channel}/rollback", "POST /v1/catalogs/{catalog}/jobs/dry-run",
             "POST /v1/catalogs/{catalog}/messages/{key}/texts/{locale}/reject", "POST /v1/catalogs/{catalog}/imports",
             "GET /v1/catalogs/{catalog}/imports/{import}", "GET /v1/catalogs/{catalog}/imports/{import}/entries",
-            "GET /v1/catalogs/{catalog}/imports/{import}/events", "GET /v1/catalogs/{catalog}/draft/position");
+            "GET /v1/catalogs/{catalog}/imports/{import}/events", "GET /v1/catalogs/{catalog}/draft/position",
+            "GET /v1/catalogs/{catalog}/webhooks/{webhook}", "PATCH /v1/catalogs/{catalog}/webhooks/{webhook}",
+            "DELETE /v1/catalogs/{catalog}/webhooks/{webhook}", "POST /v1/catalogs/{catalog}/webhooks/{webhook}/secret",
+            "POST /v1/catalogs/{catalog}/webhooks/{webhook}/test", "GET /v1/catalogs/{catalog}/webhooks/{webhook}/deliveries",
+            "POST /v1/catalogs/{catalog}/webhooks/{webhook}/deliveries/{delivery}/replay");
 
     private static final int TOO_MANY_REQUESTS = 429;
 
@@ -56,7 +60,8 @@ class GeneratedInputTest {
             select (select sum(revision) from catalog), (select count(*) from catalog), (select count(*) from account),
                    (select sum(version) from account), (select count(*) from api_key), (select count(*) from personal_token), (select count(*) from member),
                    (select count(*) from release), (select count(*) from channel_move), (select count(*) from change),
-                   (select coalesce(sum(value), 0) from comment_counter), (select count(*) from draft_presence)""";
+                   (select coalesce(sum(value), 0) from comment_counter), (select count(*) from draft_presence),
+                   (select count(*) from webhook)""";
 
     @Inject
     AccessFixtures fixtures;

@@ -62,7 +62,7 @@ class ListFormatsApiTest {
         AccessFixtures.createAccount(catalog);
         var session = AccessFixtures.startSession(catalog);
         var values = Map.of("{catalog}", catalog, "{channel}", "production", "{release}", "1", "{other}", "1", "{key}", "plain",
-                "{name}", catalog, "{import}", importFile());
+                "{name}", catalog, "{import}", importFile(), "{webhook}", webhookWithDelivery());
         for (var list : lists) {
             var path = list.path();
             assertThat(list.operation().at("/responses/200/content").properties()).as(path).extracting(Map.Entry::getKey)
@@ -73,6 +73,14 @@ class ListFormatsApiTest {
             assertSameItems(path.contains("/session") ? () -> AccessFixtures.withSession(session) : AccessFixtures::asAdministrator, path
                     + (needsLocale(list) ? "?locale=de&" : "?"));
         }
+    }
+
+    private String webhookWithDelivery() {
+        var webhooks = "/v1/catalogs/" + catalog + "/webhooks";
+        var id = AccessFixtures.asAdministrator().body("{\"url\":\"http://127.0.0.1:1/\"}").post(webhooks).then().statusCode(201).extract()
+                .<String>path("id");
+        AccessFixtures.asAdministrator().post(webhooks + "/" + id + "/test").then().statusCode(202);
+        return id;
     }
 
     private void assertSameItems(Supplier<RequestSpecification> caller, String path) throws IOException {

@@ -53,7 +53,7 @@ public final class InMemoryAccessRecords implements AccessRecords {
         return new AccessSnapshot(revision, Map.copyOf(publicByCatalog), Map.copyOf(keys), Map.copyOf(accounts), Map.copyOf(grants),
                 Set.copyOf(endedSessions), new AccessSnapshot.ProviderPeople(Map.copyOf(personByIdentity), providerNames.stream()
                         .filter(it -> grants.containsKey(it) && !personByIdentity.containsValue(it)).collect(Collectors.toSet())),
-                        Map.copyOf(tokens));
+                        Map.copyOf(tokens), Map.of());
     }
 
     @Override

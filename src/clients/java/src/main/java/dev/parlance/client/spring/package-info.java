@@ -1,0 +1,2 @@
+/** The catalog for Spring applications. */
+package dev.parlance.client.spring;

@@ -1,0 +1,9 @@
+import type { Storage } from './index.js';
+
+/** Keeps texts in `localStorage`, or in an object of the same shape. */
+export function localTextStorage(storage: Pick<globalThis.Storage, 'getItem' | 'setItem'> = globalThis.localStorage): Storage {
+  return {
+    get: key => storage.getItem(key),
+    set: (key, value) => storage.setItem(key, value),
+  };
+}

@@ -1,0 +1,34 @@
+package dev.parlance.webhooks;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The pauses between the attempts of a delivery: eight attempts in about 28 hours.
+ *
+ * <p>The first pauses bridge a restart of the receiver, the last ones a night. Standard Webhooks recommends exponential pauses over days.
+ */
+final class RetrySchedule {
+    private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(5), Duration.ofMinutes(5), Duration.ofMinutes(30),
+            Duration.ofHours(2), Duration.ofHours(5), Duration.ofHours(10), Duration.ofHours(10));
+
+    /** Pauses are up to 20 % longer, so that deliveries that failed together are not repeated together. */
+    private static final double JITTER = 0.2;
+
+    private RetrySchedule() {
+    }
+
+    /**
+     * Returns the pause before the next attempt; empty after the last one.
+     *
+     * @param attempts the number of attempts so far
+     * @param random   from 0 to 1
+     */
+    static Optional<Duration> pauseAfter(int attempts, double random) {
+        if (attempts > PAUSES.size()) {
+            return Optional.empty();
+        }
+        return Optional.of(Duration.ofMillis(Math.round(PAUSES.get(attempts - 1).toMillis() * (1 + JITTER * random))));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.parlance.webhooks;
+
+import dev.parlance.webhooks.Delivery.SendError;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Sends requests to endpoints. */
+public interface WebhookSender {
+    /** The maximum length of the excerpt of a response, in characters. */
+    int MAX_EXCERPT = 1024;
+
+    /** A POST request with a JSON body. */
+    record Request(URI url, Map<String, String> headers, String body) {
+    }
+
+    /** A response, or the reason why there is none. */
+    record Response(OptionalInt status, String excerpt, Optional<SendError> error) {
+        public static Response of(int status, String excerpt) {
+            return new Response(OptionalInt.of(status), excerpt, Optional.empty());
+        }
+
+        public static Response failed(SendError error) {
+            return new Response(OptionalInt.empty(), "", Optional.of(error));
+        }
+    }
+
+    /**
+     * Sends a request within bounded time. Follows no redirects, and connects to allowed addresses only.
+     *
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    Response send(Request request);
+}
