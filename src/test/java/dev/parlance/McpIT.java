@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The MCP server of a service that is packaged with the profile {@code mcp}, with a client from npm. */
 @Tag("mcp")
@@ -29,6 +32,7 @@ class McpIT {
     private static final String SHOP = "/v1/catalogs/shop";
     private static final Path CLIENT_SOURCE = Path.of("src/test/mcp");
     private static final Path CLIENT_FOLDER = Path.of("target/mcp-client");
+    private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -122,8 +126,75 @@ class McpIT {
     }
 
     @Test
-    void validatesRequestsBeforeItsRoutes() throws Exception {
-        assertThat(service.get("/mcp/%zz").body()).contains("\"code\"");
+    void rejectsUnknownKeysAsTheApiDoes() throws Exception {
+        assertThat(refusal("unknown", "list_catalogs", "{}")).contains("[401 ");
+    }
+
+    @Test
+    void validatesRequestsBeforeTheRoutesOfTheExtension() throws Exception {
+        expectProblem(service.get("/mcp/%zz"), 400, "malformed-request");
+        expectProblem(service.get("/mcp/"), 404, "not-found");
+        expectProblem(post("[" + PING + "]"), 400, "malformed-body");
+        expectProblem(post("{"), 400, "malformed-body");
+        expectProblem(post(""), 400, "malformed-body");
+        expectProblem(post("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}"), 400, "malformed-body");
+        expectProblem(post(" ".repeat(1024 * 1024) + PING), 413, "body-too-large");
+    }
+
+    /** The paths are those of the deprecated transport, and of other ways to write the path of the endpoint. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/mcp/unknown", "/mcp/sse", "/%6Dcp/sse", "/mcp/messages/1", "/mcpx"})
+    void offersNoOtherPaths(String path) {
+        expectProblem(service.get(path), 404, "not-found");
+    }
+
+    /** A client would otherwise hold a stream on which nothing is sent. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/mcp", "/%6Dcp"})
+    void offersNoStreams(String path) {
+        var response = service.get(path, "Accept", "text/event-stream");
+        expectProblem(response, 405, "method-not-allowed");
+        assertThat(response.headers().firstValue("Allow")).hasValue("POST");
+    }
+
+    @Test
+    void keepsNoSessions() throws Exception {
+        var initialized = post("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-06-18\","
+                + "\"capabilities\":{},\"clientInfo\":{\"name\":\"test\",\"version\":\"1\"}}}");
+        assertThat(initialized.body()).contains("\"serverInfo\"");
+        assertThat(initialized.headers().map()).doesNotContainKey("mcp-session-id");
+        assertThat(post("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}").statusCode()).isEqualTo(202);
+        assertThat(post(PING).body()).contains("\"result\"");
+        assertThat(post(PING, "Mcp-Session-Id", "of-another-replica").body()).contains("\"result\"");
+    }
+
+    /** A long text does not fit into the small bodies that other paths without a resource accept. */
+    @Test
+    void acceptsBodiesAsLargeAsThoseOfTheApi() throws Exception {
+        assertThat(post(" ".repeat(100_000) + PING).body()).contains("\"result\"");
+    }
+
+    @Test
+    void refusesInTheLanguageOfTheCaller() throws Exception {
+        var call = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"list_messages\",\"arguments\":"
+                + "{\"catalog\":\"shop\",\"locale\":\"de\"}}}";
+        assertThat(post(call, "Accept-Language", "de").body()).contains("\\\"locale\\\":\\\"de\\\"").contains("unknown-catalog");
+    }
+
+    private static void expectProblem(HttpResponse<String> response, int status, String code) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(response.body()).contains("\"code\":\"" + code + "\"");
+    }
+
+    private static HttpResponse<String> post(String body, String... headers) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + "/mcp")).timeout(Duration.ofMinutes(1))
+                .header("Content-Type", "application/json").header("Accept", "application/json, text/event-stream")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static JsonNode resource(String key) throws Exception {

@@ -27,8 +27,8 @@ class EditingTools {
         return api.send("POST", LoopbackApi.path("catalogs", catalog, "checks"), Map.of(), Optional.of(body)).toString();
     }
 
-    @Tool(name = "save_draft", description = "Saves a text as a draft. The version is that of the text as read, so that edits of others are "
-            + "not lost; without a version, the text must not exist yet.",
+    @Tool(name = "save_draft", description = "Saves a text as a draft. The version is that of the text as read, so that edits of others "
+            + "are not lost; without a version, the text must not exist yet.",
             annotations = @Tool.Annotations(readOnlyHint = false, destructiveHint = true, openWorldHint = false))
     String saveDraft(@ToolArg(description = "Name of the catalog") String catalog, @ToolArg(description = "Key of the message") String key,
             @ToolArg(description = "Locale of the text (BCP 47)") String locale, @ToolArg(description = "The text") String message,

@@ -42,7 +42,8 @@ class ReadingTools {
     @Tool(name = "read_message", description = "Reads a message of a draft: its arguments, its texts in all locales with their versions, "
             + "the messages that share its code, and the glossary's terms in its texts.",
             annotations = @Tool.Annotations(readOnlyHint = true, destructiveHint = false, openWorldHint = false))
-    String readMessage(@ToolArg(description = "Name of the catalog") String catalog, @ToolArg(description = "Key of the message") String key,
+    String readMessage(@ToolArg(description = "Name of the catalog") String catalog,
+            @ToolArg(description = "Key of the message") String key,
             @ToolArg(description = "Locale of the siblings (BCP 47)") String locale) {
         var message = api.get(LoopbackApi.path("catalogs", catalog, "draft", "messages", key));
         var result = JsonNodeFactory.instance.objectNode();

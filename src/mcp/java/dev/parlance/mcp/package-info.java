@@ -6,6 +6,9 @@
  * place. A request over the loopback interface takes less than a millisecond, which does not matter beside a language model. Cookies are
  * not forwarded, so that a page in a browser cannot use the session of its user.
  *
+ * <p>The server keeps no sessions and sends nothing of its own accord. Clients then need neither a certain replica nor an open stream, and
+ * there is nothing that many of them could fill.
+ *
  * <p>The package is compiled only in the profile {@code mcp}. A service without the profile contains neither the extension nor its routes.
  */
 @NullMarked
