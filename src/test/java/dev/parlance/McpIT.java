@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.parlance.rest.RawHttp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -50,8 +52,10 @@ class McpIT {
                 + "\"arguments\":[{\"name\":\"limit\",\"type\":\"number\",\"example\":\"5\"}]}", 201);
         rest("PUT", SHOP + "/messages/closed", "{\"code\":\"7\",\"reason\":\"CART_CLOSED\",\"httpStatus\":400}", 201);
         rest("PUT", SHOP + "/messages/full/texts/en", "{\"message\":\"Your cart holds {limit} items.\"}", 201);
+        rest("PUT", SHOP + "/messages/closed/texts/en", "{\"message\":\"Your cart is closed.\"}", 201);
         rest("PUT", SHOP + "/glossary/cart", "{\"translations\":{\"de\":\"Warenkorb\"}}", 201);
         rest("POST", SHOP + "/releases", "{}", 201);
+        rest("PUT", SHOP + "/channels/production", "{\"release\":1}", 201);
         reader = key("read", "");
         translator = key("translate", ",\"locales\":[\"de\"]");
         Files.createDirectories(CLIENT_FOLDER);
@@ -115,8 +119,10 @@ class McpIT {
     @Test
     void permitsWhatTheKeyPermitsByRest() throws Exception {
         var draft = "{\"catalog\":\"shop\",\"key\":\"closed\",\"locale\":\"de\",\"message\":\"Geschlossen\"}";
-        assertThat(refusal("", "save_draft", draft)).contains("[404 unknown-catalog]");
-        assertThat(refusal("", "list_messages", "{\"catalog\":\"shop\",\"locale\":\"de\"}")).contains("[404 unknown-catalog]");
+        assertThat(refusal("", "save_draft", draft)).contains("[401 unauthorized]");
+        assertThat(refusal("", "list_messages", "{\"catalog\":\"shop\",\"locale\":\"de\"}")).contains("[401 unauthorized]");
+        assertThat(refusal("", "explain_text", "{\"catalog\":\"shop\",\"locale\":\"en\",\"text\":\"Your cart is closed.\"}"))
+                .contains("[404 unknown-catalog]");
         assertThat(tool("", "list_catalogs", "{}").toString()).contains("\"exchange\"").doesNotContain("\"shop\"");
         assertThat(refusal(reader, "save_draft", draft)).contains("[403 ");
         assertThat(refusal(translator, "save_draft", draft.replace("\"de\"", "\"en\""))).contains("[403 ");
@@ -132,7 +138,7 @@ class McpIT {
 
     @Test
     void validatesRequestsBeforeTheRoutesOfTheExtension() throws Exception {
-        expectProblem(service.get("/mcp/%zz"), 400, "malformed-request");
+        assertThat(statusAndBody("GET /mcp/%zz HTTP/1.1\r\nHost: localhost\r\n\r\n")).startsWith("400 ").contains("\"malformed-request\"");
         expectProblem(service.get("/mcp/"), 404, "not-found");
         expectProblem(post("[" + PING + "]"), 400, "malformed-body");
         expectProblem(post("{"), 400, "malformed-body");
@@ -178,7 +184,13 @@ class McpIT {
     void refusesInTheLanguageOfTheCaller() throws Exception {
         var call = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"list_messages\",\"arguments\":"
                 + "{\"catalog\":\"shop\",\"locale\":\"de\"}}}";
-        assertThat(post(call, "Accept-Language", "de").body()).contains("\\\"locale\\\":\\\"de\\\"").contains("unknown-catalog");
+        assertThat(post(call, "Accept-Language", "de").body()).contains("[401 unauthorized]", "Authentifizierung erforderlich");
+    }
+
+    /** The client of the JDK sends no invalid paths. */
+    private static String statusAndBody(String request) throws IOException {
+        return RawHttp.send(URI.create("http://127.0.0.1:" + service.port()), request.getBytes(StandardCharsets.US_ASCII),
+                (status, headers, body) -> status + " " + body);
     }
 
     private static void expectProblem(HttpResponse<String> response, int status, String code) {
