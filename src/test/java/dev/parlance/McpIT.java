@@ -55,7 +55,7 @@ class McpIT {
         rest("PUT", SHOP + "/messages/closed/texts/en", "{\"message\":\"Your cart is closed.\"}", 201);
         rest("PUT", SHOP + "/glossary/cart", "{\"translations\":{\"de\":\"Warenkorb\"}}", 201);
         rest("POST", SHOP + "/releases", "{}", 201);
-        rest("PUT", SHOP + "/channels/production", "{\"release\":1}", 201);
+        rest("PUT", SHOP + "/channels/production", "{\"release\":1}", 200);
         reader = key("read", "");
         translator = key("translate", ",\"locales\":[\"de\"]");
         Files.createDirectories(CLIENT_FOLDER);
