@@ -160,6 +160,9 @@ record Rules(String root) {
         row("rest", REST_SHARED + " web web.docs rest.delivery rest.usage rest.recognition rest.search rest.authoring rest.administration "
                 + "rest.exchange", EDGE);
         row("rest.openapi", BELOW_REST + REST_SHARED + " rest", EDGE);
+        // Only in the profile "mcp". It uses the API over HTTP and not the packages behind it.
+        row("mcp", "problems rest.http rest.problem", CDI, "jakarta.enterprise..", JACKSON, "io.quarkiverse.mcp.server..",
+                "io.quarkus.vertx.http.runtime..", "io.smallrye.config..", "io.vertx..");
         row("cli.outcome", "");
         row("cli.project", LANGUAGE + " formats formats.dialect cli.outcome", "org.snakeyaml.engine..");
         row("cli.check", LANGUAGE + " checks checks.text formats formats.dialect formats.folder cli.project", JACKSON);

@@ -101,7 +101,8 @@ final class IncomingBody implements WaitingBodies.Body {
     private void complete() {
         if (!finished) {
             finish();
-            ((RoutingContextInternal) context).setBody(content);
+            // A BodyHandler of an extension would otherwise wait for the end of the request, which is past.
+            ((RoutingContextInternal) context).visitHandler(RoutingContextInternal.BODY_HANDLER).setBody(content);
             content = Buffer.buffer();
             context.next();
         }

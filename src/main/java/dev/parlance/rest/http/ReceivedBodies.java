@@ -42,15 +42,17 @@ class ReceivedBodies {
         if (expectsContinue) {
             context.response().writeContinue();
         }
-        new IncomingBody(context, maxSize(context.request()), usage, waitingBodies, sendProblem).receive();
+        new IncomingBody(context, maxSize(context), usage, waitingBodies, sendProblem).receive();
     }
 
     /** Returns the limit for the body of a request. */
-    ResourceLimit maxSize(HttpServerRequest request) {
+    ResourceLimit maxSize(RoutingContext context) {
+        var request = context.request();
         if (isFile(request)) {
             return ResourceLimit.IMPORT_UPLOAD;
         }
-        return routes.hasSmallBody(request.path()) ? ResourceLimit.SMALL_BODY : ResourceLimit.REQUEST_BODY;
+        boolean small = routes.hasSmallBody(request.path()) && context.get(RequestValidation.LARGE_BODY) == null;
+        return small ? ResourceLimit.SMALL_BODY : ResourceLimit.REQUEST_BODY;
     }
 
     /** Returns whether a problem does not apply because the body is a file, which has any type and may be sent in chunks. */

@@ -37,6 +37,9 @@ public class RequestValidation {
     /** Runs after the security headers, the fast path and the metrics, but before the server's own limits. */
     public static final int ROUTE_ORDER = Integer.MIN_VALUE + 3;
 
+    /** A key that an earlier handler sets if a path without a resource accepts bodies that are as large as those of the API. */
+    public static final String LARGE_BODY = RequestValidation.class.getName() + ".largeBody";
+
     /**
      * Matches paths that other servers may interpret differently.
      *
@@ -86,9 +89,9 @@ public class RequestValidation {
         removeEmptyAccept(context.request());
         var request = context.request();
         long bodySize = parseContentLength(request);
-        if (bodySize > ResourceLimit.SMALL_BODY.value() && bodySize > bodies.maxSize(request).value()) {
-            usage.countRejection(bodies.maxSize(request));
-            sendProblem(context, ProblemType.BODY_TOO_LARGE.with((int) bodies.maxSize(request).value()));
+        if (bodySize > ResourceLimit.SMALL_BODY.value() && bodySize > bodies.maxSize(context).value()) {
+            usage.countRejection(bodies.maxSize(context));
+            sendProblem(context, ProblemType.BODY_TOO_LARGE.with((int) bodies.maxSize(context).value()));
         } else {
             findProblem(request).filter(it -> !bodies.isAcceptedFile(request, it.type())).ifPresentOrElse(problem -> {
                 countRejection(problem.type());

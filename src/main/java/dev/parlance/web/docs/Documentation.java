@@ -14,8 +14,8 @@ public final class Documentation {
     public static final String PATH = "/docs";
     static final String README = "readme";
     static final List<String> PAGES = List.of(README, "api", "pages", "rendering", "recognition", "clients", "typescript", "java", "mobile",
-            "generated-code", "seeds", "webhooks", "editor", "editing", "access", "formats", "cli", "ci", "operators", "operating", "usage",
-            "limits", "performance", "extending", "decisions", "changelog");
+            "generated-code", "seeds", "webhooks", "mcp", "editor", "editing", "access", "formats", "cli", "ci", "operators", "operating",
+            "usage", "limits", "performance", "extending", "decisions", "changelog");
 
     private final BoundedCache<String, Document> documents = new BoundedCache<>();
 
