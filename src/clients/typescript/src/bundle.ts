@@ -1,4 +1,4 @@
-/** The texts of one release in one locale. Never changed: an update replaces it as a whole. */
+/** The texts of one release in one locale. Immutable: an update replaces the whole bundle. */
 export interface Bundle {
   readonly catalog: string;
   readonly release: number;
@@ -75,7 +75,7 @@ function script(locale: string): string {
   return `${language}-${script}`;
 }
 
-/** Selects the bundle of a seed that fits the languages best, and verifies it. Without any match it is that of the source locale. */
+/** Selects the bundle of a seed that fits the languages best, and verifies it. Without a match, it is the bundle of the source locale. */
 export async function readSeed(given: Seed | string, wanted: readonly string[], digest: Digest | undefined): Promise<Bundle> {
   const seed: Seed = typeof given === 'string' ? JSON.parse(given) : given;
   const find = (fits: (locale: string) => boolean) => seed.bundles.find(it => fits(it.locale));

@@ -1,7 +1,7 @@
 /**
  * Runs an action with a signal that aborts after a while, or with another signal.
  *
- * @param action may call its second argument to start the time again
+ * @param action may call its second argument to restart the timer
  */
 export async function limited<T>(
   time: number, signal: AbortSignal, action: (limit: AbortSignal, restart: () => void) => Promise<T>,

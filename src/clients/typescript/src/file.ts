@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Storage } from './index.js';
 
-/** Keeps texts in files of a folder, each replaced in one step. */
+/** Stores texts in files of a folder, each of which is replaced atomically. */
 export function fileStorage(folder: string): Storage {
   const path = (key: string) => join(folder, `${createHash('sha256').update(key).digest('hex')}.json`);
   return {

@@ -16,7 +16,7 @@ const RIGHT_TO_LEFT =
 
 const cache = new Map<string, unknown>();
 
-/** Keeps what is expensive to create. Bounded, because patterns change with each release. */
+/** A cache of objects that are expensive to create. Bounded, because patterns change with each release. */
 function cached<T>(key: string, create: () => T): T {
   let value = cache.get(key) as T | undefined;
   if (value === undefined) {

@@ -9,7 +9,7 @@ export type { Bundle, Delta, Digest, Formatter, Seed, Values };
 export type { Value } from './format.js';
 export { formatPattern };
 
-/** Keeps the last bundle between starts. May reject, for example if it is full: the client then goes on without it. */
+/** Stores the last bundle between starts. May reject, for example if it is full: the client then continues without it. */
 export interface Storage {
   get(key: string): Promise<string | null | undefined> | string | null | undefined;
   set(key: string, value: string): Promise<unknown> | unknown;
@@ -36,18 +36,18 @@ export interface Options {
   timeZone?: string;
   /** Listens for releases by server-sent events; `true` by default. */
   events?: boolean;
-  /** Milliseconds between two requests if there are no events; 60,000 by default. */
+  /** Milliseconds between two requests; 60,000 by default, and ten times as long while events are streamed. */
   pollInterval?: number;
-  /** Milliseconds after which a request is given up; 10,000 by default. */
+  /** Milliseconds after which a request is aborted; 10,000 by default. */
   timeout?: number;
-  /** Milliseconds before the first and the last repetition of a failed request; 1,000 and 60,000 by default. */
+  /** The first and the longest delay before a failed request is retried, in milliseconds; 1,000 and 60,000 by default. */
   backOff?: [number, number];
   /** Formats patterns; by default with `Intl`, as the service does. */
   format?: Formatter;
   fetch?: typeof globalThis.fetch;
-  /** SHA-256, for platforms without SubtleCrypto. Without either, only the form of a response is checked. */
+  /** SHA-256, for platforms without SubtleCrypto. Without either, only the structure of a response is checked. */
   digest?: Digest;
-  /** Is told of failures, which never reach the callers of `text`. */
+  /** Receives failures, which the methods of the client never throw. */
   onError?: (error: unknown) => void;
 }
 
@@ -56,13 +56,13 @@ export interface Parlance {
   readonly ready: Promise<void>;
   /** The texts in use; undefined if there are none yet. */
   readonly current: Bundle | undefined;
-  /** Returns a text; without the message, `otherwise` or the key. */
+  /** Returns a text; if there is no such message, `otherwise` or the key. */
   text(key: string, values?: Values, otherwise?: string): string;
-  /** Returns the text for an error body; without the message, the text in the body. */
+  /** Returns the text for an error body; if there is no such message, the text in the body. */
   problem(body: unknown): string;
-  /** Calls the listener after each change of the texts; returns a function that ends this. */
+  /** Calls the listener after each change of the texts; returns a function that removes the listener. */
   onChange(listener: (bundle: Bundle) => void): () => void;
-  /** Asks for the current texts now. Never rejects. */
+  /** Requests the current texts now. Never rejects. */
   refresh(): Promise<void>;
   /** Ends all requests and timers. The texts stay usable. */
   close(): void;
@@ -76,7 +76,7 @@ interface State {
 /** Three heartbeats of the service. */
 const SILENCE = 45_000;
 
-/** Waits with jitter, so that not all clients repeat at once. Timers do not depend on the clock, and do not keep Node.js running. */
+/** Waits with jitter, so that not all clients retry together. Timers do not depend on the clock, and do not keep Node.js running. */
 function later(wait: number, action: () => void): ReturnType<typeof setTimeout> {
   const timer = setTimeout(action, wait * (0.75 + Math.random() / 2));
   (timer as { unref?: () => void }).unref?.();
@@ -133,7 +133,7 @@ export function createParlance(options: Options): Parlance {
     return bundle?.catalog === catalog && typeof bundle.locale === 'string' && bundle.release > 0 && !!bundle.messages;
   }
 
-  /** Shows the texts of the last start or of the app, whichever are newer. */
+  /** Shows the stored texts or those of the seed, whichever are newer. */
   async function start() {
     const [stored, shipped] = await Promise.all([
       attempt(async () => {
@@ -171,7 +171,7 @@ export function createParlance(options: Options): Parlance {
         query.set('since', `${present.release}`);
       }
       if (announced) {
-        query.set('v', `${announced}`); // ignored by the service, and passes caches that have an older response
+        query.set('v', `${announced}`); // ignored by the service; bypasses caches that have an older response
       }
     }
     const address = `${base}${release ? `/releases/${release}` : ''}/bundles/${path}?${query}`.replace(/\?$/, '');
@@ -226,7 +226,7 @@ export function createParlance(options: Options): Parlance {
     });
   }
 
-  /** Runs one request at a time. A caller during a request gets one more, as the release may have moved meanwhile. */
+  /** Runs one request at a time. A call during a request repeats it, because the channel may have moved meanwhile. */
   function refresh(): Promise<void> {
     if (running) {
       again = true;
@@ -303,7 +303,7 @@ export function createParlance(options: Options): Parlance {
   function problem(body: unknown): string {
     const { key, values, text: given } = readProblem(body, catalog);
     const pattern = key === undefined ? undefined : state?.bundle.messages[key];
-    // Without its arguments a message has gaps, and the text of the body has none.
+    // A message without its arguments would show placeholders; the text of the body has none.
     const gaps = given !== undefined && pattern?.includes('{') && !Object.keys(values).length;
     return key === undefined || gaps ? given ?? key ?? '' : text(key, values, given);
   }

@@ -1,6 +1,6 @@
 import type { Storage } from './index.js';
 
-/** Keeps texts in IndexedDB. */
+/** Stores texts in IndexedDB. */
 export function indexedDbStorage(name = 'parlance'): Storage {
   const opened = new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open(name, 1);

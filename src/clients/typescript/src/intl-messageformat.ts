@@ -3,7 +3,7 @@ import type { Formatter } from './index.js';
 
 const formats = new Map<string, IntlMessageFormat>();
 
-/** Formats texts by `intl-messageformat`. typescript.md lists where its texts differ from those of the service. */
+/** Formats texts with `intl-messageformat`, which throws for a missing argument and does not isolate right-to-left strings. */
 export const intlMessageFormat: Formatter = (pattern, locale, values, timeZone) => {
   const id = `${locale}|${timeZone}|${pattern}`;
   let format = formats.get(id);

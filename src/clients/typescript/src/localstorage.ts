@@ -1,6 +1,6 @@
 import type { Storage } from './index.js';
 
-/** Keeps texts in `localStorage`, or in an object of the same shape. */
+/** Stores texts in `localStorage`, or in an object of the same shape. */
 export function localTextStorage(storage: Pick<globalThis.Storage, 'getItem' | 'setItem'> = globalThis.localStorage): Storage {
   return {
     get: key => storage.getItem(key),

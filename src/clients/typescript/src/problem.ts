@@ -1,6 +1,6 @@
 import type { Values } from './format.js';
 
-/** What an error body says: the key or code of a message, its arguments, and the text that the sender wrote. */
+/** The content of an error body: the key or code of a message, its arguments, and the text that the sender wrote. */
 export interface ProblemContent {
   key: string | undefined;
   values: Values;
@@ -25,7 +25,7 @@ export function readProblem(given: unknown, catalog: string): ProblemContent {
       const parsed = JSON.parse(given);
       body = parsed && typeof parsed === 'object' ? parsed : {};
     } catch {
-      // The body is a plain text.
+      // The body is plain text.
     }
   } else if (given && typeof given === 'object') {
     body = given as Body;

@@ -3,7 +3,7 @@ import type { Parlance } from './index.js';
 
 const Context = createContext<Parlance | undefined>(undefined);
 
-/** Gives the client to all components below. */
+/** Provides the client to all components below. */
 export function ParlanceProvider({ client, children }: { client: Parlance; children?: ReactNode }) {
   return createElement(Context.Provider, { value: client }, children);
 }

@@ -7,7 +7,7 @@ const REMEMBERED = 200;
 /**
  * Returns a function that asks the service which message an upstream rendered, and returns the text of that message with its arguments.
  *
- * The answer is remembered, so the text follows later releases without another request. Without an answer, the text is that of `problem`.
+ * The answer is cached, so the text follows later releases without another request. Without an answer, the text is that of `problem`.
  */
 export function createRecognizer(options: Options, client: Parlance): (body: unknown) => Promise<string> {
   const { url, catalog, apiKey, timeout = 10_000, fetch = globalThis.fetch.bind(globalThis), onError = () => {} } = options;

@@ -161,7 +161,7 @@ final class GenerateCommand extends ServerCommand {
                 .map(it -> it.matches("[A-Za-z0-9_./:=-]+") ? it : "'" + it.replace("'", "'\\''") + "'").collect(Collectors.joining(" "));
     }
 
-    /** Line ends do not count, because Git converts them on Windows. */
+    /** Ignores line endings, because Git converts them on Windows. */
     private static boolean isCurrent(Path file, byte[] code) {
         try {
             return Files.isRegularFile(file) && Arrays.equals(Files.readString(file).replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8),

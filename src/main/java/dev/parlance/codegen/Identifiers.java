@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
 /**
  * Makes unique identifiers of arbitrary names.
  *
- * <p>Identifiers consist of ASCII letters, digits and underscores. A name that loses letters gets a short digest of itself, and so does
- * every name of a collision.
+ * <p>Identifiers consist of ASCII letters, digits and underscores. A name that loses letters gets a short digest of itself, and so do
+ * all names that would have the same identifier.
  *
  * @param style    joins the words
  * @param prefix   starts identifiers of names that begin with a digit or have no usable character
- * @param reserved words that are no identifiers, or are taken; they get an underscore
+ * @param reserved words that are not identifiers or already in use; they get an underscore
  */
 record Identifiers(Style style, String prefix, Set<String> reserved) {
     private static final Pattern SEPARATORS = Pattern.compile("[^A-Za-z0-9]+");

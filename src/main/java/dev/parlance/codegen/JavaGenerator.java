@@ -117,7 +117,7 @@ final class JavaGenerator implements CodeGenerator {
                 .line("return show(" + passed + ");").close("}");
     }
 
-    /** Java processes Unicode escapes in comments, too, so that a backslash could end one. */
+    /** Java processes Unicode escapes in comments, too, so a backslash could start an escape that ends the comment. */
     private static List<String> comment(CatalogMessage message) {
         return SourceEscapes.commentLines(message.documentation()).stream().map(it -> it.isEmpty() ? "<p>" : it.replace("&", "&amp;")
                 .replace("<", "&lt;").replace(">", "&gt;").replace("\\", "&#92;").replace("@", "&#64;").replace("*/", "*&#47;")).toList();

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Words that generated identifiers cannot be. */
+/** Words that cannot be generated identifiers. */
 final class ReservedWords {
     /** Keywords and literals of Java 25, and {@code _}. */
     static final Set<String> JAVA = words("""
@@ -14,11 +14,11 @@ final class ReservedWords {
             throw throws to transient transitive true try uses var void volatile when while with yield""");
     /** The private method of generated classes. */
     static final String SHOW = "show";
-    /** Methods that every object of the JVM has, most of which are final, and the method that the others call. */
+    /** Methods of every object on the JVM, most of which are final, and the private method of generated classes. */
     private static final Set<String> OBJECT_METHODS = words("clone equals finalize getClass hashCode notify notifyAll toString wait "
             + SHOW);
     static final Set<String> JAVA_METHODS = union(JAVA, OBJECT_METHODS);
-    /** Hard and soft keywords of Kotlin; a name in this list is valid in more places than in others, so all of them are avoided. */
+    /** Hard and soft keywords of Kotlin. Soft ones are valid names in some places only, so all of them are avoided. */
     static final Set<String> KOTLIN = words("""
             as break by catch class const constructor continue data delegate do dynamic else enum false field finally for fun get if import
             in init inline inner interface internal is lateinit null object open operator out override package param private property
@@ -35,7 +35,7 @@ final class ReservedWords {
             willSet""");
     static final Set<String> SWIFT_METHODS = union(SWIFT, Set.of(SHOW));
 
-    /** Words that no part of a package's name can be, in Java or Kotlin. Contextual keywords such as {@code data} can. */
+    /** Words that cannot be part of a package name, in Java or Kotlin. Contextual keywords such as {@code data} can. */
     static final Set<String> PACKAGES = words("""
             _ abstract as assert boolean break byte case catch char class const continue default do double else enum extends false final
             finally float for fun goto if implements import in instanceof int interface is long native new null object package private

@@ -116,7 +116,7 @@ final class SwiftGenerator implements CodeGenerator {
         };
     }
 
-    /** Swift has no escapes for surrogates, and a string cannot contain one of its own. */
+    /** Swift has no escapes for surrogates, and a string cannot contain an unpaired one. */
     private static String literal(String text) {
         var escaped = new StringBuilder("\"");
         text.codePoints().forEach(it -> {

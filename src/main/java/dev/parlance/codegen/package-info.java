@@ -1,11 +1,11 @@
 /**
  * Generates source code from a catalog: constants of keys, codes and reasons, and a typed function for each text.
  *
- * <p>The generators are pure: the same catalog gives the same bytes, on every machine. They read neither files nor the network, so
+ * <p>The generators are pure: the same catalog produces the same bytes on every machine. They read neither files nor the network, so
  * {@code dev.parlance.cli.generate} collects the messages.
  *
- * <p>Generated code has no dependency. It calls a minimal interface, {@code text(key, arguments)}, which every client has. Texts are not
- * in the code except in comments, because they change with each release and the code does not.
+ * <p>Generated code has no dependency. It calls a minimal interface, {@code text(key, arguments)}, which every client implements. Texts
+ * are in comments only, because they change with each release and the code does not.
  *
  * <p>Keys and texts are untrusted: translators and partners write them. A text cannot end its comment and a key cannot end its literal, and
  * characters that make source code look different from what it does, such as bidirectional controls, are written as escapes.

@@ -89,7 +89,7 @@ public enum ResourceLimit {
 
     // --- Webhooks
     WEBHOOKS(20, Unit.ENTRIES, "Endpoints of a catalog. Each event is stored once for each of them."),
-    WEBHOOK_REQUESTS(16, Unit.REQUESTS, "Requests to endpoints at a time. Each has a thread and takes at most 15 seconds."),
+    WEBHOOK_REQUESTS(16, Unit.REQUESTS, "Requests to endpoints at a time. Each has a thread and takes at most 15 seconds by default."),
 
     // --- Usage
     USAGE_COUNTS(100_000, Unit.ENTRIES, "Distinct counts in memory, 15 MB. Beyond the limit, names are counted together for a minute."),

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /**
  * Decides which addresses webhooks may connect to: public ones, and the networks that the operator allows.
  *
- * <p>IPv6 addresses that embed an IPv4 address (mapped, compatible, NAT64, 6to4) are judged by it. Java converts mapped ones itself.
+ * <p>IPv6 addresses that embed an IPv4 address (mapped, compatible, NAT64, 6to4) are checked as that IPv4
+ * address. Java converts mapped ones itself.
  */
 public final class AddressRules {
     /** The special-purpose networks of IANA that are not globally reachable, and multicast. */

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 /** Sends due deliveries and records the outcome. */
 @Singleton
 public final class DeliverWebhooks {
-    /** Longer than an attempt can take, with the resolution of the name. */
+    /** Longer than an attempt can take, including the resolution of the host name. */
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     /** How long deliveries are listed and can be replayed. */

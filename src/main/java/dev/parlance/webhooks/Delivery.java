@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
- * An event on its way to an endpoint.
+ * The delivery of an event to an endpoint.
  *
  * @param messageId     identifies the event at the receiver; a replay has the same
  * @param eventType     the label of its type, or {@link #TEST_EVENT}
@@ -18,7 +18,7 @@ import java.util.UUID;
  */
 public record Delivery(UUID id, UUID webhook, String messageId, String eventType, String payload, Instant createdAt, Status status,
         int attempts, Optional<Instant> nextAttemptAt, Optional<Attempt> lastAttempt) {
-    /** The type of the event that the test operation sends. No filter applies to it, and it is never repeated. */
+    /** The type of the event that the test operation sends. No filter applies to it, and it is sent only once. */
     public static final String TEST_EVENT = "webhook.test";
 
     /** Whether the event has reached the receiver. */

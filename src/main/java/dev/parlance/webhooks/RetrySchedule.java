@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The pauses between the attempts of a delivery: eight attempts in about 28 hours.
+ * The pauses between the attempts of a delivery: eight attempts in 28 to 33 hours.
  *
- * <p>The first pauses bridge a restart of the receiver, the last ones a night. Standard Webhooks recommends exponential pauses over days.
+ * <p>The first pauses cover a restart of the receiver, the last ones an outage overnight. Standard Webhooks recommends
+ * exponential pauses over days.
  */
 final class RetrySchedule {
     private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(5), Duration.ofMinutes(5), Duration.ofMinutes(30),

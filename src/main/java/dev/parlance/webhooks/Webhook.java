@@ -20,7 +20,7 @@ public record Webhook(UUID id, CatalogName catalog, Settings settings, Status st
     /** How long the previous secret stays valid, so that a receiver can change without losing events. */
     static final Duration ROTATION_PERIOD = Duration.ofHours(24);
 
-    /** Longer than a weekend: a receiver that nobody looked after must not be disabled. */
+    /** Longer than a weekend, during which a failing receiver may go unnoticed. */
     static final Duration MAX_FAILING = Duration.ofDays(3);
 
     /** Whether events are sent, or why not. */
@@ -34,7 +34,7 @@ public record Webhook(UUID id, CatalogName catalog, Settings settings, Status st
         FAILING
     }
 
-    /** What the people who manage the catalog decide. */
+    /** The settings that members with the permission {@code manage} choose. */
     public record Settings(String url, String description, EventFilter filter) {
     }
 

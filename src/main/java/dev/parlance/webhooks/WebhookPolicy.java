@@ -8,7 +8,7 @@ import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /**
- * What the operator allows: the addresses, and whether requests may be unencrypted.
+ * The settings of the operator: the allowed addresses, and whether requests may be unencrypted.
  *
  * @param plainHttp whether {@code http://} is allowed besides {@code https://}
  */

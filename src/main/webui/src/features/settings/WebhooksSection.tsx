@@ -18,7 +18,7 @@ interface Props {
   canChange: boolean;
 }
 
-/** What is open over the list, and for which webhook. */
+/** The dialog that is open over the list, and its webhook. */
 type Open = { dialog: 'change' | 'deliveries' | 'rotate' | 'remove'; webhook: Webhook } | { dialog: 'add' };
 
 /** The webhooks of a catalog. Only managers see their addresses. */

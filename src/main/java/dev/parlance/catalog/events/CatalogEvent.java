@@ -17,10 +17,10 @@ public sealed interface CatalogEvent {
 
     EventType type();
 
-    /** Returns what happened, as members of a JSON object: strings, numbers, booleans, lists and maps. */
+    /** Returns the details of the event, as members of a JSON object: strings, numbers, booleans, lists and maps. */
     Map<String, Object> data();
 
-    /** A release was cut. */
+    /** A release was created. */
     record ReleaseCreated(CatalogName catalog, int release, String actor, String comment) implements CatalogEvent {
         @Override
         public EventType type() {
@@ -62,7 +62,7 @@ public sealed interface CatalogEvent {
      * Checks found new errors: in new content, or more of them than before.
      *
      * @param texts the first texts of a transaction with new errors, at most {@value #MAX_TEXTS}
-     * @param count the number of all its texts with new errors
+     * @param count the number of all texts of the transaction with new errors
      */
     record FindingsAdded(CatalogName catalog, List<TextErrors> texts, int count) implements CatalogEvent {
         /** An import may add errors to a hundred thousand texts, and a receiver should get at most about 20 KB. */
@@ -72,7 +72,7 @@ public sealed interface CatalogEvent {
             this(catalog, List.of(text), 1);
         }
 
-        /** Returns one event for the texts of both. */
+        /** Returns one event for the texts of both events. */
         public FindingsAdded plus(FindingsAdded other) {
             if (texts.size() >= MAX_TEXTS) {
                 return new FindingsAdded(catalog, texts, count + other.count);

@@ -22,7 +22,7 @@ public final class ManageSigningKeys {
      * Creates the key that signs all later releases.
      *
      * @param revokeEarlier whether the earlier keys are revoked, because a private key may have leaked; the new key then also signs
-     *                      the releases of their time
+     *                      the releases that they signed
      */
     public SigningKeyRing.KeyStatus create(boolean revokeEarlier, String createdBy) {
         // The database stores microseconds.

@@ -28,7 +28,7 @@ public final class ReadSeed {
     }
 
     /**
-     * Returns what a seed contains, from the database: only it knows the current keys.
+     * Returns the content of a seed, read from the database because snapshots do not contain the signing keys.
      *
      * @param locales locales of the release, without fallback, because a seed has a single URL; all if empty
      * @throws dev.parlance.problems.ProblemException {@link ProblemType#UNKNOWN_RELEASE} or {@link ProblemType#UNKNOWN_LOCALE}

@@ -22,7 +22,7 @@ public record SigningKeyRing(List<SigningKey> keys) {
     public enum State {
         /** Signs new releases. */
         ACTIVE,
-        /** Signs only the releases of its time. */
+        /** Signs only releases that were created before the next key. */
         RETIRED,
         /** Signs nothing and is not trusted any more. */
         REVOKED;
@@ -54,7 +54,7 @@ public record SigningKeyRing(List<SigningKey> keys) {
     }
 
     /**
-     * Returns the key that signs a release: the newest one at the time of the release, else the first of the later ones.
+     * Returns the key that signs a release: the newest one that existed at the time of the release, or else the oldest later one.
      *
      * @return empty if all keys are revoked, or there is none
      */

@@ -9,6 +9,6 @@ public interface SigningKeys {
 
     void add(SigningKey key);
 
-    /** Revokes all keys and erases their private keys. Keys that are already revoked keep their instant. */
+    /** Revokes all keys and erases their private keys. Keys that are already revoked keep the time of their revocation. */
     void revokeAll(Instant revokedAt);
 }

@@ -40,7 +40,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** The resource of the keys that sign seeds. Their public halves are readable by everyone. */
+/** The resource of the keys that sign seeds. Anyone may read the public keys. */
 @SmallBody
 @Path("/v1/signing-keys")
 @Produces(MediaType.APPLICATION_JSON)

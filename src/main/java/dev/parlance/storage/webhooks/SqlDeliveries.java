@@ -44,7 +44,7 @@ class SqlDeliveries implements Deliveries {
                 or created_at = :createdAt and id > cast(:afterId as uuid))
             order by created_at desc, id
             """;
-    /** Endpoints that work come first, so that slow ones cannot take all requests. */
+    /** Endpoints without failures come first, so that failing ones cannot use all requests. */
     private static final String CLAIM = """
             update webhook set busy_until = :leaseUntil where id in (select id from webhook
                 where (busy_until is null or busy_until < :now) and exists (select 1 from webhook_delivery delivery

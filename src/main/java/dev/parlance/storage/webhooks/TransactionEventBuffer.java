@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Keeps findings with the transaction, and passes them on before it commits. */
+/** Collects the findings of each transaction, and passes them on before it commits. */
 @ApplicationScoped
 class TransactionEventBuffer implements EventBuffer {
     private final TransactionSynchronizationRegistry transaction;

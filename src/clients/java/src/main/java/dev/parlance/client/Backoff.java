@@ -3,7 +3,7 @@ package dev.parlance.client;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
-/** Waiting times that double from failure to failure, with jitter, so that many clients do not return at the same time. */
+/** Exponential backoff, with jitter so that many clients do not retry at the same time. */
 final class Backoff {
     private static final int MAX_DOUBLINGS = 16;
 

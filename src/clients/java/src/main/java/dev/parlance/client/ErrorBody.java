@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What an error response says: candidates for the key of a message, arguments, and a text of its own. */
+/** The content of an error response: candidates for the key of a message, arguments, and a text of its own. */
 final class ErrorBody {
     private static final List<String> KEYS = Arrays.asList("key", "code", "errorCode", "error_code", "reason", "error", "status");
     private static final List<String> ARGUMENTS = Arrays.asList("arguments", "args", "params", "metadata");
@@ -21,7 +21,7 @@ final class ErrorBody {
     private ErrorBody() {
     }
 
-    /** Reads a body. One that is not JSON is a text. */
+    /** Reads a body. A body that is not JSON is treated as a text. */
     static ErrorBody read(String body) {
         ErrorBody result = new ErrorBody();
         try {

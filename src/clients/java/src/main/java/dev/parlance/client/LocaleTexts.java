@@ -40,7 +40,7 @@ final class LocaleTexts {
         return text.format(arguments, zone);
     }
 
-    /** The service checks every pattern, so only a formatter that knows less than the service rejects one. */
+    /** The service checks every pattern, so only a formatter with fewer features than the service rejects one. */
     private CompiledText compile(String key, String pattern) {
         try {
             return formatter.compile(pattern, bundle.languageOf(key));

@@ -2,7 +2,7 @@ package dev.parlance.client;
 
 import java.util.Optional;
 
-/** An error as the user reads it. */
+/** An error with a text in the language of the user. */
 public final class LocalizedProblem {
     private final String key;
     private final String text;

@@ -130,7 +130,7 @@ public final class Parlance implements AutoCloseable {
      * Localizes an error: a problem document (RFC 9457), a {@code google.rpc.Status}, or an object with a code.
      *
      * <p>The message is the first one whose key is the body's key, code, reason or last part of its type. If the body lacks arguments of
-     * this message, its own text is returned, because a text with holes is of less use.
+     * this message, its own text is returned, because a text with unfilled placeholders is of less use.
      */
     public LocalizedProblem problem(String acceptLanguage, String body) {
         Release current = release;
@@ -199,7 +199,7 @@ public final class Parlance implements AutoCloseable {
     }
 
     void replace(Release next) {
-        // A listener that is added after this call does not hear of this release.
+        // Listeners that are added after this call are not called for this release.
         List<IntConsumer> present = new ArrayList<>(listeners);
         release = next;
         ready.complete(null);

@@ -8,7 +8,7 @@ import dev.parlance.client.http.UrlConnectionTransport;
 import dev.parlance.client.icu.IcuFormatter;
 import dev.parlance.client.icu.IcuLocaleMatching;
 
-/** Chooses by the libraries that the platform and the app have. */
+/** Selects the implementations that the platform and the libraries of the app support. */
 final class Platform {
 
     private Platform() {

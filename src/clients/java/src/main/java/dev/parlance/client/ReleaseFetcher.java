@@ -124,7 +124,7 @@ final class ReleaseFetcher {
         return located;
     }
 
-    /** An unconditional request has no base that could be wrong. */
+    /** Fails for an unconditional request, which has no base to which a delta or a 304 could refer. */
     private static boolean requireConditional(boolean conditional) throws IOException {
         if (!conditional) {
             throw new IOException("an unconditional request was answered by a delta or a 304");

@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * Bundles of one release in one file: shipped inside an app, or written by the disk cache.
  *
- * <p>A cache has the form of a seed and a number more: the release of the seed that the app had when it wrote the cache.
+ * <p>A cache has the form of a seed with another member, {@code knownSeed}: the release of the app's seed when the cache was written.
  */
 final class Seed {
     private final int release;

@@ -62,7 +62,7 @@ public final class JdkTransport implements Transport {
         public void close() {
             try {
                 response.body().close();
-            } catch (IOException ignored) { // the connection is given up anyway
+            } catch (IOException ignored) { // the connection is abandoned anyway
                 return;
             }
         }

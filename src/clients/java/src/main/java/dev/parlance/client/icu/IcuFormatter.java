@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Formats texts with ICU4J, to the letter as the service does.
+ * Formats texts with ICU4J, exactly as the service does.
  *
  * <p>ICU's own {@code MessageFormat} is not thread-safe, prints missing arguments of plurals in another way and cannot isolate
  * arguments. So this class traverses ICU's parse of the pattern and uses ICU's formatters.

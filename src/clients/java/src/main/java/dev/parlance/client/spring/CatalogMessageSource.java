@@ -41,7 +41,7 @@ public class CatalogMessageSource extends AbstractMessageSource {
         return arguments;
     }
 
-    /** There are no other messages than those of the catalog. */
+    /** Returns null, because all messages come from the catalog. */
     @Override
     protected MessageFormat resolveCode(String code, Locale locale) {
         return null;
