@@ -19,7 +19,7 @@ record WebhookView(
         UUID id,
         @Schema(examples = "https://example.com/webhooks/parlance") String url,
         String description,
-        @Schema(description = "Types of the events that it receives; all if empty", examples = "release.created") List<String> events,
+        @Schema(description = "Types of the events that it receives; all if empty", examples = "[\"release.created\"]") List<String> events,
         @Schema(description = "Whether events are sent") boolean enabled,
         @Schema(description = "Absent if enabled. manual: by a person. gone: the receiver answered 410. failing: all attempts failed for "
                 + "three days", enumeration = {"manual", "gone", "failing"}) @Nullable String disabledReason,
