@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         "",
         "Examples:",
         "  Ship the live texts in two languages:",
-        "    parlance seed --locales en,ja --out src/texts.json",
+        "    parlance seed --locales en,ja --output src/texts.json",
         "  Ship all languages of a certain release:",
         "    parlance seed --release 12",
         "",
@@ -35,7 +35,7 @@ final class SeedCommand extends ServerCommand {
     @Option(names = "--channel", paramLabel = "NAME", description = "The channel. Default: production.")
     private @Nullable String channel;
 
-    @Option(names = "--out", paramLabel = "FILE", defaultValue = "parlance-seed.json",
+    @Option(names = "--output", paramLabel = "FILE", defaultValue = "parlance-seed.json",
             description = "The file. Default: parlance-seed.json.")
     private Path out = Path.of("parlance-seed.json");
 

@@ -253,12 +253,12 @@ class ServerCommandsTest {
     void writesTheSeedOfAChannelOnce() throws IOException {
         server.on("GET " + SHOP + "/channels/production", 200, "{\"release\":3}")
                 .on("GET " + SHOP + "/releases/3/seed", 200, seed("{}", EMPTY_OBJECT_DIGEST));
-        assertThat(run.run("seed", "--locales", "en,ja", "--out", "app/texts.json").out())
+        assertThat(run.run("seed", "--locales", "en,ja", "--output", "app/texts.json").out())
                 .isEqualTo("Wrote app/texts.json: release 3 of shop in en.\n");
         assertThat(folder.resolve("app/texts.json")).hasContent(seed("{}", EMPTY_OBJECT_DIGEST));
         assertThat(server.requests()).last().extracting(FakeServer.Request::target)
                 .isEqualTo(SHOP + "/releases/3/seed?locales=en%2Cja");
-        assertThat(run.run("seed", "--release", "3", "--out", "app/texts.json").out())
+        assertThat(run.run("seed", "--release", "3", "--output", "app/texts.json").out())
                 .isEqualTo("app/texts.json has release 3 of shop in en already.\n");
     }
 

@@ -18,11 +18,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** The delivery of one catalog as the service has it, with faults to order. */
+/** Delivers one catalog as the service does, or with a fault that a test selects. */
 final class FakeService implements AutoCloseable {
     static final String CATALOG = "shop";
 
-    /** What is wrong with the bundles. */
+    /** A fault of the bundles that are sent. */
     enum Fault {
         NONE, STATUS_500, NO_RESPONSE, SLOW_BODY, CORRUPTED, TRUNCATED, NOT_JSON, OTHER_CATALOG
     }

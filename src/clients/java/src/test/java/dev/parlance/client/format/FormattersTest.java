@@ -23,7 +23,7 @@ class FormattersTest {
         return formatter.compile(pattern, language).format(arguments, ZoneOffset.UTC).toString();
     }
 
-    /** What both formatters must agree on. In the table, the quotation mark is a tilde. */
+    /** Formats alike with and without ICU4J. The quotation mark of the table is a tilde. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             plain                                   | plain
