@@ -6,10 +6,10 @@ import jakarta.ws.rs.Produces;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -17,11 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /**
  * The routes of all resources: path templates, methods and media types.
  *
- * <p>Responses with status 405 and 406 list the alternatives. Jakarta REST does not expose them after it has found no method.
+ * <p>A slash at the end of a path is ignored. Responses with status 405 and 406 list the alternatives. Jakarta REST does not expose them
+ * after it has found no method.
  */
 public final class Routes {
     private final List<Class<?>> resources;
-    private final List<Route> routes;
+    private final Map<Integer, List<Route>> bySegmentCount;
 
     /**
      * Reads the routes of annotated resource classes.
@@ -30,18 +31,20 @@ public final class Routes {
      */
     public Routes(List<Class<?>> resources) {
         this.resources = resources;
-        this.routes = resources.stream().flatMap(Routes::routesOf).toList();
+        this.bySegmentCount = resources.stream().flatMap(Routes::routesOf).collect(Collectors.groupingBy(it -> it.segments().size()));
     }
 
     /** @param segments the segments of the template; a segment in braces matches any value */
-    private record Route(String template, List<String> segments, Pattern pattern, String method, Set<String> produces, boolean smallBody,
+    private record Route(String template, List<String> segments, String method, Set<String> produces, boolean smallBody,
             boolean fileBody) {
         boolean matches(List<String> pathSegments) {
-            boolean matches = pathSegments.size() == segments.size();
-            for (int i = 0; matches && i < pathSegments.size(); i++) {
-                matches = segments.get(i).startsWith("{") ? !pathSegments.get(i).isEmpty() : segments.get(i).equals(pathSegments.get(i));
+            for (int i = 0; i < segments.size(); i++) {
+                var segment = pathSegments.get(i);
+                if (segments.get(i).startsWith("{") ? segment.isEmpty() : !segments.get(i).equals(segment)) {
+                    return false;
+                }
             }
-            return matches;
+            return true;
         }
     }
 
@@ -81,13 +84,7 @@ public final class Routes {
 
     /** Returns the template that a path matches, whatever the HTTP method. */
     public Optional<String> templateOf(String path) {
-        var segments = List.of(path.split("/", -1));
-        for (var route : routes) {
-            if (route.matches(segments)) {
-                return Optional.of(route.template());
-            }
-        }
-        return Optional.empty();
+        return routesAt(path).map(Route::template).findFirst();
     }
 
     /** Returns whether the resource at a path accepts small bodies only, as does a path without a resource. */
@@ -100,8 +97,14 @@ public final class Routes {
         return routesAt(path).anyMatch(it -> it.fileBody() && it.method().equals(method));
     }
 
+    /** Compares segments instead of regular expressions, because each request with a body needs its route before Jakarta REST. */
     private Stream<Route> routesAt(String path) {
-        return routes.stream().filter(it -> it.pattern().matcher(path).matches());
+        var segments = segmentsOf(path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+        return bySegmentCount.getOrDefault(segments.size(), List.of()).stream().filter(it -> it.matches(segments));
+    }
+
+    private static List<String> segmentsOf(String path) {
+        return List.of(path.split("/", -1));
     }
 
     private static Stream<Route> routesOf(Class<?> resource) {
@@ -118,7 +121,7 @@ public final class Routes {
 
     private static Route toRoute(Class<?> resource, Method method, String httpMethod) {
         var template = templateOf(method);
-        return new Route(template, List.of(template.split("/", -1)), toPattern(template), httpMethod, producedBy(resource, method),
+        return new Route(template, segmentsOf(template), httpMethod, producedBy(resource, method),
                 resource.isAnnotationPresent(SmallBody.class), method.isAnnotationPresent(FileBody.class));
     }
 
@@ -127,12 +130,6 @@ public final class Routes {
         var methodPath = method.getAnnotation(Path.class);
         var classPath = method.getDeclaringClass().getAnnotation(Path.class).value();
         return methodPath == null ? classPath : (classPath.equals("/") ? "" : classPath) + "/" + methodPath.value();
-    }
-
-    private static Pattern toPattern(String template) {
-        return Pattern.compile(Arrays.stream(template.split("(?=/)"))
-                .map(segment -> segment.startsWith("/{") ? "/[^/]+" : Pattern.quote(segment))
-                .collect(Collectors.joining()) + "/?");
     }
 
     private static Set<String> producedBy(Class<?> resource, Method method) {
