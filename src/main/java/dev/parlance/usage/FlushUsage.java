@@ -78,7 +78,7 @@ public final class FlushUsage {
     }
 
     private void collect() {
-        counter.drain().forEach((cell, count) -> pending.merge(limited(new DatedCell(day, cell)), count, Long::sum));
+        counter.drain((cell, count) -> pending.merge(limited(new DatedCell(day, cell)), count, Long::sum));
         var today = today();
         if (!today.equals(day)) {
             day = today;

@@ -3,10 +3,11 @@ package dev.parlance.usage;
 import dev.parlance.limits.ResourceLimit;
 import dev.parlance.limits.ResourceUsage;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ObjLongConsumer;
 
 /**
  * The counts since the last flush, in memory. Thread-safe; counting a known cell takes no lock.
@@ -22,6 +23,13 @@ public final class UsageCounter {
     private final ResourceUsage usage;
     private final UnknownNames unknownNames;
     private final Map<UsageCell, AtomicLong> counters = new ConcurrentHashMap<>();
+    private final Set<CountSource> sources = ConcurrentHashMap.newKeySet();
+
+    /** Counts that are kept elsewhere. Sources that are equal have the same counts. */
+    public interface CountSource {
+        /** Takes the counts. Each count is taken once. */
+        void take(ObjLongConsumer<UsageCell> consumer);
+    }
 
     public UsageCounter(ResourceUsage usage) {
         this.usage = usage;
@@ -34,6 +42,11 @@ public final class UsageCounter {
         if (counter == null || counter.incrementAndGet() < 0) {
             countNew(limited(cell));
         }
+    }
+
+    /** Adds a source whose counts the next drain takes. A source is added again when it counts again. */
+    public void addSource(CountSource source) {
+        sources.add(source);
     }
 
     private void countNew(UsageCell cell) {
@@ -57,18 +70,21 @@ public final class UsageCounter {
         return cell;
     }
 
-    /** Returns and removes all counts. */
-    Map<UsageCell, Long> drain() {
-        var counts = new HashMap<UsageCell, Long>();
+    /** Takes all counts. A cell may be passed more than once. */
+    void drain(ObjLongConsumer<UsageCell> consumer) {
         counters.forEach((cell, counter) -> {
             long count = counter.getAndSet(CLOSED);
             counters.remove(cell, counter);
             // A counter may be new, or closed already by another drain.
             if (count > 0) {
-                counts.merge(cell, count, Long::sum);
+                consumer.accept(cell, count);
             }
         });
-        return counts;
+        // Removed first: a source that counts meanwhile is added again.
+        for (var source : sources) {
+            sources.remove(source);
+            source.take(consumer);
+        }
     }
 
     /** Forgets the unknown names of the previous day. */

@@ -194,6 +194,30 @@ class FlushUsageTest {
     }
 
     @Test
+    void takesCountsOfSources() {
+        UsageCounter.CountSource source = it -> it.accept(render("sold-out"), 3);
+        counter.addSource(source);
+        counter.addSource(source);
+        counter.count(render("sold-out"));
+        flush.flush();
+        assertThat(stored(SATURDAY, render("sold-out"))).isEqualTo(4);
+        flush.flush();
+        assertThat(stored(SATURDAY, render("sold-out"))).as("only sources that counted again are asked").isEqualTo(4);
+        counter.addSource(source);
+        flush.flush();
+        assertThat(stored(SATURDAY, render("sold-out"))).isEqualTo(7);
+    }
+
+    @Test
+    void limitsCountsOfSources() {
+        int limit = (int) ResourceLimit.USAGE_COUNTS.value();
+        counter.addSource(it -> IntStream.range(0, limit + 3).forEach(key -> it.accept(render("key-" + key), 2)));
+        flush.flush();
+        assertThat(counts.stored).hasSizeLessThanOrEqualTo(limit + 2);
+        assertThat(counts.stored.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(2L * (limit + 3));
+    }
+
+    @Test
     void losesNothingWhileThreadsCount() throws InterruptedException {
         int threads = 4;
         int rounds = 50_000;

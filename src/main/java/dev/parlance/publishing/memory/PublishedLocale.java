@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.RandomAccess;
 
-/** One locale of a snapshot: the bundle that apps fetch and the messages that this service renders. Immutable. */
+/** One locale of a snapshot: the bundle that apps fetch and the messages that this service renders. Immutable, except for its counts. */
 public final class PublishedLocale {
     private final LocaleTag locale;
     private final MessageDefinitions definitions;
@@ -24,6 +24,7 @@ public final class PublishedLocale {
     private final DocumentDigests digests;
     private final long ownTextCount;
     private final Memoized<SearchIndex> searchIndex;
+    private final RenderCounts renderCounts;
 
     /**
      * Loads a locale from its documents.
@@ -40,6 +41,7 @@ public final class PublishedLocale {
         this.digests = documents.digests();
         this.ownTextCount = typed.countIn(locale);
         this.searchIndex = new Memoized<>(() -> new SearchIndex(messages()));
+        this.renderCounts = new RenderCounts(definitions);
     }
 
     private PublishedLocale(PublishedLocale source, PseudoLocale pseudo, PseudoTexts.PseudoRelease release) {
@@ -51,6 +53,7 @@ public final class PublishedLocale {
         this.digests = source.digests;
         this.ownTextCount = source.definitions.size();
         this.searchIndex = source.searchIndex;
+        this.renderCounts = new RenderCounts(definitions);
     }
 
     /** Returns the pseudo-localization of this locale, which must be the source locale. A search finds the source texts. */
@@ -137,6 +140,11 @@ public final class PublishedLocale {
      */
     SearchIndex searchIndex() {
         return searchIndex.get();
+    }
+
+    /** Returns how often the messages of this locale were rendered. */
+    public RenderCounts renderCounts() {
+        return renderCounts;
     }
 
     public Optional<PublishedMessage> findMessage(String key) {

@@ -50,6 +50,10 @@ public final class PublishedMessage {
         return definitions.hasUniqueCode(position);
     }
 
+    int position() {
+        return position;
+    }
+
     public String key() {
         return definitions.key(position);
     }

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param developerText the text in English, or in the source locale if there is none; null unless the representation has it
  */
-record MessageResponse(Snapshot snapshot, Representation representation, ReaderLocale readerLocale, RenderedView view,
-        @Nullable String developerText) {
+record MessageResponse(Snapshot snapshot, Representation representation, ReaderLocale readerLocale, PublishedMessage message,
+        RenderedView view, @Nullable String developerText) {
     private static final Map<Representation, ResponseHeader> CONTENT_TYPES = new EnumMap<>(Representation.class);
     private static final LocaleTag ENGLISH = new LocaleTag("en");
     private static final ResponseHeader CACHE_CONTROL = ResponseHeader.of(HttpHeaders.CACHE_CONTROL, CacheHeaders.CHANNEL);
@@ -72,7 +72,7 @@ record MessageResponse(Snapshot snapshot, Representation representation, ReaderL
         }
         var arguments = QueryArguments.of(request.query(), message.contract());
         var view = RenderedView.of(snapshot, readerLocale, message, arguments, zone, strict);
-        return new MessageResponse(snapshot, representation, readerLocale, view,
+        return new MessageResponse(snapshot, representation, readerLocale, message, view,
                 representation == Representation.RPC ? renderForDevelopers(snapshot, message, arguments, zone) : null);
     }
 
@@ -86,7 +86,7 @@ record MessageResponse(Snapshot snapshot, Representation representation, ReaderL
 
     /** Counts that the message was rendered. */
     void countIn(DeliveryUsage usage) {
-        usage.countRender(snapshot, readerLocale, view.key(), view.locale(), view.missingArguments());
+        usage.countRender(snapshot, readerLocale, message, view.locale(), view.missingArguments());
     }
 
     byte[] body(RenderedJsonWriter json) {

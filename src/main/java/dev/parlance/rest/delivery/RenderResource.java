@@ -202,7 +202,8 @@ public class RenderResource {
             var arguments = ArgumentValues.bind(message.get().contract(), supplied);
             var view = RenderedView.of(settings.snapshot(), settings.readerLocale(), message.get(), arguments, settings.zone(),
                     settings.strict());
-            deliveryUsage.countRender(settings.snapshot(), settings.readerLocale(), view.key(), view.locale(), view.missingArguments());
+            deliveryUsage.countRender(settings.snapshot(), settings.readerLocale(), message.get(), view.locale(),
+                    view.missingArguments());
             return new RenderedItem(view, null, null, null);
         }
         var problem = message.map(it -> ProblemType.UNKNOWN_TEXT.with(it.key(), settings.readerLocale().requested().value()))

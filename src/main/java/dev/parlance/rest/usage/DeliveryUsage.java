@@ -6,6 +6,8 @@ import dev.parlance.locales.OfferedLocales;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.memory.PublishedLocale;
+import dev.parlance.publishing.memory.PublishedMessage;
+import dev.parlance.publishing.memory.RenderCounts;
 import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.rendering.PseudoLocale;
 import dev.parlance.rest.input.ReaderLocale;
@@ -15,9 +17,10 @@ import dev.parlance.usage.UsageKind;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.ObjLongConsumer;
 
 /**
- * Counts what is delivered to readers. Takes a few dozen nanoseconds and never blocks.
+ * Counts what is delivered to readers. Takes a few nanoseconds for a rendered message, a few dozen for others, and never blocks.
  *
  * <p>Drafts and pseudo-locales are not counted, because only people who work on the catalog read them.
  */
@@ -31,23 +34,36 @@ public class DeliveryUsage {
         this.counter = counter;
     }
 
+    /** The renders of the messages of one release and locale. */
+    private record RenderSource(CatalogName catalog, LocaleTag locale, RenderCounts counts) implements UsageCounter.CountSource {
+        @Override
+        public void take(ObjLongConsumer<UsageCell> consumer) {
+            counts.take((key, count) -> consumer.accept(new UsageCell(catalog, UsageKind.RENDER, locale, key), count));
+        }
+    }
+
     /**
      * Counts a rendered message.
      *
      * @param textLocale       the locale of its text
      * @param missingArguments arguments that were not passed
      */
-    public void countRender(Snapshot snapshot, ReaderLocale reader, String key, String textLocale, Collection<String> missingArguments) {
+    public void countRender(Snapshot snapshot, ReaderLocale reader, PublishedMessage message, String textLocale,
+            Collection<String> missingArguments) {
         if (!isCounted(snapshot, reader.served())) {
             return;
         }
         var locale = reader.served().locale();
-        counter.count(new UsageCell(snapshot.catalog(), UsageKind.RENDER, locale, key));
+        var counts = reader.served().renderCounts();
+        if (counts.count(message)) {
+            counter.addSource(new RenderSource(snapshot.catalog(), locale, counts));
+        }
         if (!textLocale.equals(locale.value())) {
-            counter.count(new UsageCell(snapshot.catalog(), UsageKind.FALLBACK, locale, key));
+            counter.count(new UsageCell(snapshot.catalog(), UsageKind.FALLBACK, locale, message.key()));
         }
         if (!missingArguments.isEmpty()) {
-            missingArguments.forEach(it -> counter.count(new UsageCell(snapshot.catalog(), UsageKind.ARGUMENT, locale, key, it)));
+            missingArguments.forEach(it ->
+                    counter.count(new UsageCell(snapshot.catalog(), UsageKind.ARGUMENT, locale, message.key(), it)));
         }
         countIfNotOffered(snapshot, reader.requested(), locale);
     }
