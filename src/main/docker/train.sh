@@ -7,7 +7,8 @@ set -euo pipefail
 here=$(dirname "$(realpath "$0")")
 port=${TRAINING_PORT:-8080}
 folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
+service=
+trap 'kill $service 2>/dev/null && wait $service; rm -rf "$folder"' EXIT
 ask() { (exec 3<>"/dev/tcp/127.0.0.1/$1" && printf 'GET %s HTTP/1.0\r\nAccept-Language: ja\r\n\r\n' "$2" >&3 && cat <&3) 2>/dev/null; }
 
 run() {
@@ -15,17 +16,18 @@ run() {
   QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=$port QUARKUS_MANAGEMENT_HOST=127.0.0.1 QUARKUS_MANAGEMENT_PORT=$((port + 1)) \
     java "$@" ${TRAINING_OPTIONS:-} "@$here/java.options" -jar "$PWD/parlance.jar" > "$folder/log" 2>&1 &
   service=$!
-  until grep -q 'Catalog exchange: ' "$folder/log" && [ -e "$folder/snapshots/exchange.snapshot" ]; do
+  until grep -q 'Catalog exchange: ' "$folder/log" && [ -e "$folder/snapshots/exchange.snapshot" ] \
+    && ask $((port + 1)) /q/health/ready > /dev/null; do
     kill -0 "$service" || { cat "$folder/log"; exit 1; }
     sleep 0.1
   done
-  ask $((port + 1)) /q/health/ready > /dev/null
   for path in /v1/catalogs /v1/catalogs/exchange/messages/-1015?arg=5 /v1/catalogs/exchange/bundles/ja /nowhere; do
     ask "$port" "$path" > /dev/null
   done
   kill "$service"
   # 143 is the exit code after SIGTERM.
   wait "$service" || [ $? -eq 143 ]
+  service=
 }
 
 run -Xshare:auto

@@ -2,6 +2,7 @@ package dev.parlance.rendering;
 
 import dev.parlance.locales.LocaleTag;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -56,6 +57,8 @@ public enum PseudoLocale {
         }
     };
 
+    private static final Map<LocaleTag, PseudoLocale> BY_TAG = Arrays.stream(values())
+            .collect(Collectors.toUnmodifiableMap(PseudoLocale::tag, it -> it));
     private static final Pattern WORD = Pattern.compile("\\S+");
     private static final int SHORT_TEXT_WORDS = 3;
     private static final String PADDING = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -79,7 +82,7 @@ public enum PseudoLocale {
 
     /** Returns the pseudo-locale with the tag, if it is one. */
     public static Optional<PseudoLocale> find(LocaleTag tag) {
-        return Arrays.stream(values()).filter(it -> it.tag.equals(tag)).findFirst();
+        return Optional.ofNullable(BY_TAG.get(tag));
     }
 
     /**
