@@ -158,7 +158,7 @@ record Rules(String root) {
         row("web", BELOW_REST + " formats.spreadsheet" + REST_SHARED + " rest.delivery web.page web.docs", Stream.concat(EDGE.stream(),
                 Stream.of("io.quarkus.qute..", "org.commonmark..", "de.siegmar.fastcsv..")).toList());
         row("rest", REST_SHARED + " web web.docs rest.delivery rest.usage rest.recognition rest.search rest.authoring rest.administration "
-                + "rest.exchange", EDGE);
+                + "rest.exchange", Stream.concat(EDGE.stream(), Stream.of("io.quarkus.jackson..")).toList());
         row("rest.openapi", BELOW_REST + REST_SHARED + " rest", EDGE);
         // Only in the profile "mcp". It uses the API over HTTP and not the packages behind it.
         row("mcp", "problems rest.http rest.problem", CDI, "jakarta.enterprise..", JACKSON, "io.quarkiverse.mcp.server..",

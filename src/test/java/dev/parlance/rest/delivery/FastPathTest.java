@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -199,7 +200,8 @@ class FastPathTest {
                 var message = readerLocale.served().findMessage(key).orElseThrow();
                 var view = RenderedView.of(snapshot, readerLocale, message, ArgumentValues.bind(message.contract(), supplied),
                         ZoneOffset.UTC, false);
-                assertThat(jsonWriter.toBytes(view)).isEqualTo(json.writeValueAsBytes(view));
+                assertThat(jsonWriter.toBytes(view)).asString(StandardCharsets.UTF_8).contains("é日😀")
+                        .isEqualTo(json.writeValueAsString(view));
             }
         }
         assertThat(snapshot.offeredLocales().all()).contains(LocaleTag.parse("ja"));
