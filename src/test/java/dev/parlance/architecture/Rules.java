@@ -122,7 +122,7 @@ record Rules(String root) {
         row("webhooks", "problems limits catalog catalog.events", CDI, JACKSON, "javax.crypto..");
         row("webhooks.sending", "webhooks", "io.vertx..", "io.netty.channel..", "javax.net.ssl..");
         row("machine", LANGUAGE + " catalog catalog.suggestions", JACKSON, ICU);
-        row("security", "problems limits locales filesystem catalog", CDI, JACKSON, "org.jboss.logging..");
+        row("security", "problems limits locales filesystem catalog catalog.history", CDI, JACKSON, "org.jboss.logging..");
         row("security.accounts", "problems limits locales catalog security", CDI, JPA, "at.favre.lib.crypto.bcrypt..",
                 "com.nulabinc.zxcvbn..");
         row("security.authentication", "problems limits catalog security security.accounts", CDI, "jakarta.enterprise..", "javax.crypto..",
