@@ -146,7 +146,8 @@ record Rules(String root) {
         row("rest.derivation", BELOW_REST + REST_SHARED, EDGE);
         row("rest.usage", BELOW_REST + REST_SHARED, EDGE);
         row("rest.delivery", BELOW_REST + REST_SHARED + " rest.derivation rest.usage", EDGE);
-        row("rest.recognition", BELOW_REST + REST_SHARED + " rest.metrics recognition publishing.recognition rest.delivery", EDGE);
+        row("rest.recognition", BELOW_REST + REST_SHARED + " rest.metrics recognition publishing.recognition rest.delivery rest.usage",
+                EDGE);
         row("rest.search", BELOW_REST + " drift" + REST_SHARED + " rest.derivation rest.delivery", EDGE);
         for (var audience : List.of("authoring", "administration", "exchange")) {
             row("rest." + audience, BELOW_REST + REST_SHARED, EDGE);
