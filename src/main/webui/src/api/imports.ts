@@ -6,7 +6,8 @@ export type EntryKind = 'new' | 'changed' | 'conflicting' | 'refused' | 'removed
 
 export type ImportStatus = 'running' | 'done' | 'refused' | 'failed' | 'interrupted';
 
-export type ColumnField = 'key' | 'code' | 'reason' | 'http-status' | 'message' | 'description' | 'arguments' | 'tags' | 'ignored';
+export type ColumnField =
+  'key' | 'code' | 'reason' | 'http-status' | 'grpc-status' | 'message' | 'description' | 'arguments' | 'tags' | 'ignored';
 
 /** The meaning of a column of a table. */
 export interface ColumnMapping {

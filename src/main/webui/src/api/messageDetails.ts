@@ -16,6 +16,7 @@ export interface MessageDetails {
   code: string;
   reason?: string | null;
   httpStatus?: number | null;
+  grpcStatus?: string | null;
   lifecycle: string;
   audience?: string | null;
   tags?: string[] | null;

@@ -25,10 +25,19 @@ export interface Argument {
 }
 
 /** The definition of a message, without its texts. */
+/** The names of google.rpc.Code, in the order of their numbers. */
+export const GRPC_STATUSES = ['OK', 'CANCELLED', 'UNKNOWN', 'INVALID_ARGUMENT', 'DEADLINE_EXCEEDED', 'NOT_FOUND', 'ALREADY_EXISTS',
+  'PERMISSION_DENIED', 'RESOURCE_EXHAUSTED', 'FAILED_PRECONDITION', 'ABORTED', 'OUT_OF_RANGE', 'UNIMPLEMENTED', 'INTERNAL', 'UNAVAILABLE',
+  'DATA_LOSS', 'UNAUTHENTICATED'] as const;
+
+export type GrpcStatus = (typeof GRPC_STATUSES)[number];
+
 export interface MessageDefinition {
   code: string;
   reason: string;
   httpStatus: number;
+  /** Absent if it follows from the HTTP status. */
+  grpcStatus?: GrpcStatus | null;
   arguments: Argument[];
   tags: string[];
   lifecycle: Lifecycle;

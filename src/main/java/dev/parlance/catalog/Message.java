@@ -33,18 +33,19 @@ public class Message {
      * @param code        at most 128 characters
      * @param reason      {@code UPPER_SNAKE_CASE}, at most 63 characters, unique in the catalog
      * @param httpStatus  100 to 599
+     * @param grpcStatus  null if it follows from the HTTP status
      * @param lengthLimit maximum length of the message text in user-perceived characters (grapheme clusters); null for no limit
      * @param fileKey     the key in files, at most 1,000 characters; null if it is the message key
      */
     @Embeddable
-    public record Definition(int position, String code, String reason, int httpStatus,
+    public record Definition(int position, String code, String reason, int httpStatus, @Nullable GrpcStatus grpcStatus,
             @Column(name = "arguments") ArgumentContract contract,
                              Tags tags, LifecycleInfo lifecycle, Advice advice, @Nullable Integer lengthLimit, @Nullable String fileKey) {
 
-        /** A message whose key in files is its own. */
+        /** A message whose gRPC status follows from its HTTP status, and whose key in files is its own. */
         public Definition(int position, String code, String reason, int httpStatus, ArgumentContract contract, Tags tags,
                 LifecycleInfo lifecycle, Advice advice, @Nullable Integer lengthLimit) {
-            this(position, code, reason, httpStatus, contract, tags, lifecycle, advice, lengthLimit, null);
+            this(position, code, reason, httpStatus, null, contract, tags, lifecycle, advice, lengthLimit, null);
         }
 
         /** An active message without advice or length limit. */
@@ -58,16 +59,16 @@ public class Message {
         }
 
         public Definition withPosition(int position) {
-            return new Definition(position, code, reason, httpStatus, contract, tags, lifecycle, advice, lengthLimit, fileKey);
+            return new Definition(position, code, reason, httpStatus, grpcStatus, contract, tags, lifecycle, advice, lengthLimit, fileKey);
         }
 
         public Definition withTags(Tags tags) {
-            return new Definition(position, code, reason, httpStatus, contract, tags, lifecycle, advice, lengthLimit, fileKey);
+            return new Definition(position, code, reason, httpStatus, grpcStatus, contract, tags, lifecycle, advice, lengthLimit, fileKey);
         }
 
         public Definition withStage(Lifecycle stage) {
-            return new Definition(position, code, reason, httpStatus, contract, tags, lifecycle.withStage(stage), advice, lengthLimit,
-                    fileKey);
+            return new Definition(position, code, reason, httpStatus, grpcStatus, contract, tags, lifecycle.withStage(stage), advice,
+                    lengthLimit, fileKey);
         }
     }
 

@@ -11,10 +11,11 @@ import java.util.OptionalInt;
  * @param code       the key, if the source does not specify a code
  * @param reason     empty if the source has no reasons
  * @param httpStatus empty if the source has none
+ * @param grpcStatus the name of a code of google.rpc.Code; empty if the source has none
  * @param text       the source text as typed, for comments
  */
-public record CatalogMessage(String key, String code, Optional<String> reason, OptionalInt httpStatus, String text, String description,
-        List<Argument> arguments) {
+public record CatalogMessage(String key, String code, Optional<String> reason, OptionalInt httpStatus, Optional<String> grpcStatus,
+        String text, String description, List<Argument> arguments) {
     public CatalogMessage {
         arguments = List.copyOf(arguments);
     }
@@ -27,7 +28,8 @@ public record CatalogMessage(String key, String code, Optional<String> reason, O
     /** Returns the paragraphs of the documentation: the text, the description if it says more, and the wire values. */
     List<String> documentation() {
         var facts = "Key " + key + (code.equals(key) ? "" : ", code " + code) + reason.map(it -> ", reason " + it).orElse("")
-                + (httpStatus.isPresent() ? ", HTTP status " + httpStatus.getAsInt() : "") + ".";
+                + (httpStatus.isPresent() ? ", HTTP status " + httpStatus.getAsInt() : "")
+                + grpcStatus.map(it -> ", gRPC status " + it).orElse("") + ".";
         return description.isBlank() || description.equals(text) ? List.of(text, facts) : List.of(text, description, facts);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Contradictions between the HTTP status of a message and its advice on retries.
+ * Contradictions between the HTTP status of a message and its gRPC status or its advice on retries.
  *
  * <p>A client that knows only the status follows RFC 9110 and RFC 6585: it does not repeat a request that is wrong, and repeats one that
  * came too early. Other advice reaches only clients that read the message, so the two kinds of clients behave differently.
@@ -24,14 +24,17 @@ final class AdviceConflicts {
 
     static List<DriftItem> find(DriftCatalog catalog, DriftMessage message) {
         var items = new ArrayList<DriftItem>();
-        message.retry().filter(it -> contradicts(message.httpStatus(), it)).ifPresent(it -> items.add(item(message, describe(message))));
+        if (!message.grpcStatus().agrees() || message.retry().filter(it -> contradicts(message.httpStatus(), it)).isPresent()) {
+            items.add(item(message, describe(message)));
+        }
         // Each pair is reported once, for the later message.
         for (var key : catalog.withCode().apply(message.code())) {
             if (key.equals(message.key())) {
                 break;
             }
             var other = catalog.find().apply(key).orElseThrow();
-            if (other.httpStatus() != message.httpStatus() || !other.retry().equals(message.retry())) {
+            if (other.httpStatus() != message.httpStatus() || !other.grpcStatus().equals(message.grpcStatus())
+                    || !other.retry().equals(message.retry())) {
                 items.add(item(message, "code " + message.code() + ": " + describe(message) + "; " + key + ": " + describe(other)));
                 break;
             }
@@ -48,6 +51,7 @@ final class AdviceConflicts {
     }
 
     private static String describe(DriftMessage message) {
-        return "httpStatus " + message.httpStatus() + ", retry " + message.retry().orElse("unknown");
+        return "httpStatus " + message.httpStatus() + ", grpcStatus " + message.grpcStatus().name()
+                + ", retry " + message.retry().orElse("unknown");
     }
 }

@@ -53,6 +53,7 @@ public final class CompareCatalogs {
         var items = new ArrayList<DriftItem>();
         addDefinition(items, message, other, "code", DriftMessage::code);
         addDefinition(items, message, other, "httpStatus", it -> Integer.toString(it.httpStatus()));
+        addDefinition(items, message, other, "grpcStatus", it -> it.grpcStatus().name());
         addDefinition(items, message, other, "reason", DriftMessage::reason);
         addDefinition(items, message, other, "retry", it -> it.retry().orElse("-"));
         addDefinition(items, message, other, "arguments", it -> describe(it.contract()));

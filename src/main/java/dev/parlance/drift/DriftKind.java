@@ -20,11 +20,11 @@ public enum DriftKind {
     SAME_AS_SOURCE("untranslated"),
     /** A source text that another message translates differently. */
     INCONSISTENT("consistency"),
-    /** A status and an advice on retries that contradict each other, or messages of one code that differ in them. */
+    /** An HTTP status that the gRPC status or the advice on retries contradicts, or messages of one code that differ in them. */
     ADVICE,
     /** A message that only one of two catalogs has. */
     ONLY_HERE, ONLY_THERE,
-    /** A message whose code, status, reason, advice or arguments differ between two catalogs. */
+    /** A message whose code, statuses, reason, advice or arguments differ between two catalogs. */
     DEFINITION,
     /** A text that differs between two catalogs. */
     TEXT;

@@ -1,6 +1,9 @@
 package dev.parlance.exchange;
 
+import dev.parlance.catalog.Advice;
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.GrpcStatus;
+import dev.parlance.catalog.LifecycleInfo;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText;
@@ -48,8 +51,9 @@ public record ShippedCatalog(CatalogName name, CatalogContent toContent) {
     }
 
     private static Message.Definition toDefinition(int position, MessageEntry message) {
-        return new Message.Definition(position, message.code(), message.reason(), message.httpStatus(), message.contract(),
-                Tags.of(message.tags()));
+        return new Message.Definition(position, message.code(), message.reason(), message.httpStatus(),
+                message.grpcStatus().map(GrpcStatus::valueOf).orElse(null), message.contract(), Tags.of(message.tags()),
+                LifecycleInfo.ACTIVE, Advice.NONE, null, null);
     }
 
     private static byte[] readResource(String path) {

@@ -138,6 +138,9 @@ record SynchronisationPlan(SortedSet<LocaleTag> newLocales, List<DefinitionChang
         if (!it.lifecycle().equals(LifecycleInfo.ACTIVE) || !it.advice().equals(Advice.NONE) || it.lengthLimit() != null) {
             parts.add(lifecycleOf(it) + " " + it.lengthLimit());
         }
+        if (it.grpcStatus() != null) {
+            parts.add("grpcStatus=" + it.grpcStatus().label());
+        }
         if (it.fileKey() != null) {
             parts.add("fileKey=" + it.fileKey());
         }

@@ -88,8 +88,8 @@ public enum ResourceLimit {
     PRESENT_PEOPLE(500, Unit.ENTRIES, "People in one draft. Each stream begins with all of them, and each poll reads them."),
 
     // --- Webhooks
-    WEBHOOKS(20, Unit.ENTRIES, "Endpoints of a catalog. Each event is stored once for each of them."),
-    WEBHOOK_REQUESTS(16, Unit.REQUESTS, "Requests to endpoints at a time. Each has a thread and takes at most 15 seconds by default."),
+    WEBHOOKS(20, Unit.ENTRIES, "Webhooks of a catalog. Each event is stored once for each of them."),
+    WEBHOOK_REQUESTS(16, Unit.REQUESTS, "Requests to webhooks at a time. Each has a thread and takes at most 15 seconds by default."),
 
     // --- Usage
     USAGE_COUNTS(100_000, Unit.ENTRIES, "Distinct counts in memory, 15 MB. Beyond the limit, names are counted together for a minute."),

@@ -1,6 +1,6 @@
 package dev.parlance.security;
 
-import dev.parlance.catalog.VisibilityHistory;
+import dev.parlance.catalog.history.VisibilityHistory;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import dev.parlance.catalog.Audience;
 import dev.parlance.catalog.Confirmation;
 import dev.parlance.catalog.Confirmations;
 import dev.parlance.catalog.CorsOrigins;
+import dev.parlance.catalog.GrpcStatus;
 import dev.parlance.catalog.HistoryState;
 import dev.parlance.catalog.HistoryState.CatalogSettings;
 import dev.parlance.catalog.HistoryState.LocaleSettings;
@@ -72,11 +73,12 @@ public class HistoryStateColumn extends JsonColumn<HistoryState, HistoryStateCol
     private record StoredArgumentState(String name, String type, String example) {
     }
 
-    private record StoredMessage(int position, String code, String reason, int httpStatus, List<StoredArgumentState> arguments,
-            SortedSet<String> tags, String lifecycle, @Nullable String replacedBy, @Nullable String sunset, String audience,
-                              @Nullable String retry, boolean outcomeUnknown, @Nullable Integer lengthLimit, @Nullable String fileKey) {
+    private record StoredMessage(int position, String code, String reason, int httpStatus, @Nullable GrpcStatus grpcStatus,
+            List<StoredArgumentState> arguments, SortedSet<String> tags, String lifecycle, @Nullable String replacedBy,
+            @Nullable String sunset, String audience, @Nullable String retry, boolean outcomeUnknown, @Nullable Integer lengthLimit,
+            @Nullable String fileKey) {
         static StoredMessage of(Definition it) {
-            return new StoredMessage(it.position(), it.code(), it.reason(), it.httpStatus(),
+            return new StoredMessage(it.position(), it.code(), it.reason(), it.httpStatus(), it.grpcStatus(),
                     it.contract().arguments().stream()
                     .map(argument -> new StoredArgumentState(argument.name(), argument.type().label(), argument.example())).toList(),
                     it.tags().names(), it.lifecycle().stage().label(),
@@ -87,7 +89,7 @@ public class HistoryStateColumn extends JsonColumn<HistoryState, HistoryStateCol
         }
 
         RecordedMessage toHistoryState() {
-            return new RecordedMessage(new Definition(position, code, reason, httpStatus,
+            return new RecordedMessage(new Definition(position, code, reason, httpStatus, grpcStatus,
                     new ArgumentContract(arguments.stream().map(it -> new Argument(it.name(), ArgumentType.of(it.type()), it.example()))
                     .toList()),
                     Tags.of(tags), new LifecycleInfo(fromLabel(Lifecycle.class, lifecycle),

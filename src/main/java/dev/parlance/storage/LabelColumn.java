@@ -1,6 +1,7 @@
 package dev.parlance.storage;
 
 import dev.parlance.catalog.Audience;
+import dev.parlance.catalog.GrpcStatus;
 import dev.parlance.catalog.Labelled;
 import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.RetryHint;
@@ -55,6 +56,15 @@ public abstract class LabelColumn<E extends Enum<E> & Labelled> implements Attri
     public static class RetryHintColumn extends LabelColumn<RetryHint> {
         public RetryHintColumn() {
             super(RetryHint.class);
+        }
+    }
+
+    /** The column of a {@link GrpcStatus}. */
+    @Immutable
+    @Converter(autoApply = true)
+    public static class GrpcStatusColumn extends LabelColumn<GrpcStatus> {
+        public GrpcStatusColumn() {
+            super(GrpcStatus.class);
         }
     }
 

@@ -16,6 +16,8 @@ public enum UsageKind implements Labelled {
     KEY,
     /** A code that the release does not have. */
     CODE,
+    /** A text of an upstream that could not be localized. Only the code that came with it is stored, never the text. */
+    TEXT,
     /** A locale that no offered one matches. */
     LOCALE,
     /** An argument that the request did not pass. */

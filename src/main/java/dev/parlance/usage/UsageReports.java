@@ -42,8 +42,9 @@ public interface UsageReports {
      * @param fallbacks renders of messages without a text of their own in the locale
      * @param bundles   bundles that were sent
      * @param unchanged bundles that clients had already
+     * @param unknown   keys, codes and texts that the release did not have
      */
-    record LocaleUse(LocaleTag locale, long renders, long fallbacks, long bundles, long unchanged) {
+    record LocaleUse(LocaleTag locale, long renders, long fallbacks, long bundles, long unchanged, long unknown) {
     }
 
     /**
@@ -79,8 +80,8 @@ public interface UsageReports {
      * A missing item.
      *
      * @param kind      one of {@link MissQuery#KINDS}
-     * @param name      a key, code or language tag
-     * @param locale    the locale served; empty for a key, a code or a locale, which are missing in all
+     * @param name      a key, code or language tag; the code that came with a text, or {@link UsageCell#OTHERS}
+     * @param locale    the locale served; empty for a key, a code, a text or a locale, which are missing in all
      * @param argument  the missing argument; else empty
      * @param lastAsked the last day
      * @param lifecycle that of the message with this key, if the catalog has one
@@ -106,8 +107,8 @@ public interface UsageReports {
     record MissQuery(CatalogName catalog, Period period, Optional<UsageKind> kind, Optional<LocaleTag> locale,
             Optional<Lifecycle> lifecycle) {
         /** The kinds of missing items. */
-        public static final List<UsageKind> KINDS = List.of(UsageKind.KEY, UsageKind.CODE, UsageKind.LOCALE, UsageKind.FALLBACK,
-                UsageKind.ARGUMENT);
+        public static final List<UsageKind> KINDS = List.of(UsageKind.KEY, UsageKind.CODE, UsageKind.TEXT, UsageKind.LOCALE,
+                UsageKind.FALLBACK, UsageKind.ARGUMENT);
     }
 
     /**

@@ -23,11 +23,12 @@ public record CodePage(PageFrame frame, String path, String catalog, String cata
     /**
      * The definition of the message.
      *
+     * @param grpcStatus the name of the gRPC status
      * @param replacedBy key of the replacement message; empty if there is none
      * @param sunset     last day on which the message is served (ISO 8601); empty if it has none
      */
-    public record Definition(String key, String code, String reason, int httpStatus, List<String> tags, boolean developer,
-                             boolean deprecated, String replacedBy, String sunset) {
+    public record Definition(String key, String code, String reason, int httpStatus, String grpcStatus, List<String> tags,
+                             boolean developer, boolean deprecated, String replacedBy, String sunset) {
         /** Returns the first digit of the status (RFC 9110, 15). */
         public int statusClass() {
             return httpStatus / 100;

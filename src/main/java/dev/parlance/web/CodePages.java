@@ -76,9 +76,10 @@ final class CodePages {
 
     private static Definition definition(PublishedMessage message) {
         var advice = message.advice();
-        return new Definition(message.key(), message.code(), message.reason(), message.httpStatus(), List.copyOf(message.tags().names()),
-                advice.map(PublishedAdvice::developer).orElse(false), advice.map(PublishedAdvice::deprecated).orElse(false),
-                text(advice, PublishedAdvice::replacedBy), text(advice, PublishedAdvice::sunset));
+        return new Definition(message.key(), message.code(), message.reason(), message.httpStatus(), message.grpcStatus().label(),
+                List.copyOf(message.tags().names()), advice.map(PublishedAdvice::developer).orElse(false),
+                advice.map(PublishedAdvice::deprecated).orElse(false), text(advice, PublishedAdvice::replacedBy),
+                text(advice, PublishedAdvice::sunset));
     }
 
     private static String text(Optional<PublishedAdvice> advice, Function<PublishedAdvice, @Nullable String> member) {

@@ -27,7 +27,7 @@ record CodeTable(String csv, String last) {
         var last = "";
         int rows = 0;
         try (var writer = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-            writer.writeRecord("key", "code", "status", "reason", "message", "description", "locale", "syntax", "tags");
+            writer.writeRecord("key", "code", "status", "grpcStatus", "reason", "message", "description", "locale", "syntax", "tags");
             for (var message : messages) {
                 if (rows == MAX_ROWS || text.getBuffer().length() > MAX_LENGTH) {
                     break;
@@ -44,9 +44,9 @@ record CodeTable(String csv, String last) {
     }
 
     private static List<String> cells(PublishedMessage message) {
-        var cells = new ArrayList<>(List.of(message.key(), message.code(), Integer.toString(message.httpStatus()), message.reason(),
-                message.text(), message.description(), message.locale().value(), message.syntax().label(),
-                String.join(" ", message.tags().names())));
+        var cells = new ArrayList<>(List.of(message.key(), message.code(), Integer.toString(message.httpStatus()),
+                message.grpcStatus().label(), message.reason(), message.text(), message.description(), message.locale().value(),
+                message.syntax().label(), String.join(" ", message.tags().names())));
         cells.replaceAll(FormulaGuard::add);
         return cells;
     }

@@ -24,7 +24,8 @@ final class CodeText {
 
     static String plain(CodePage page) {
         var definition = page.definition();
-        return Stream.of(definition.code() + " " + definition.reason() + " (HTTP " + definition.httpStatus() + ")",
+        return Stream.of(definition.code() + " " + definition.reason() + " (HTTP " + definition.httpStatus()
+                                + ", gRPC " + definition.grpcStatus() + ")",
                         page.message().text(), page.description().text(), advice(page))
                 .filter(it -> !it.isEmpty()).collect(Collectors.joining("\n\n", "", "\n"));
     }
@@ -39,6 +40,7 @@ final class CodeText {
             document.appendChild(paragraph(page.description().text()));
         }
         document.appendChild(list(Stream.concat(Stream.of(labels.get("code.status") + ": " + definition.httpStatus(),
+                labels.get("code.grpcStatus") + ": " + definition.grpcStatus(),
                 labels.get("code.key") + ": " + definition.key()),
                 Stream.of(advice(page)).filter(it -> !it.isEmpty()).map(it -> labels.get("code.handling") + ": " + it))));
         if (!page.arguments().isEmpty()) {

@@ -58,7 +58,7 @@ public final class DeliverWebhooks {
         });
     }
 
-    /** Sends a delivery and records the outcome, unless the endpoint was deleted in the meantime. */
+    /** Sends a delivery and records the outcome, unless the webhook was deleted in the meantime. */
     public void deliver(ClaimedDelivery claimed) {
         var started = now();
         long startNanos = System.nanoTime();

@@ -19,28 +19,28 @@ public interface Deliveries {
     }
 
     /**
-     * Returns the deliveries to an endpoint, the newest first.
+     * Returns the deliveries to a webhook, the newest first.
      *
      * @param after the last delivery of the previous page; empty for the first page
      */
     List<Delivery> page(UUID webhook, Optional<DeliveryPosition> after, int limit);
 
-    /** A delivery that this replica sends, with its endpoint. */
+    /** A delivery that this replica sends, with its webhook. */
     record ClaimedDelivery(Webhook webhook, Delivery delivery) {
     }
 
     /**
-     * Claims the oldest due delivery of each of some endpoints, and counts the attempt.
+     * Claims the oldest due delivery of each of some webhooks, and counts the attempt.
      *
-     * <p>Endpoints with a claimed delivery are skipped until {@link #release} or the end of the lease. Only tests are due at an endpoint
+     * <p>Webhooks with a claimed delivery are skipped until {@link #release} or the end of the lease. Only tests are due at a webhook
      * that is disabled.
      *
      * @param leaseUntil when another replica may repeat the attempt
-     * @param limit      the number of endpoints
+     * @param limit      the number of webhooks
      */
     List<ClaimedDelivery> claim(Instant now, Instant leaseUntil, int limit);
 
-    /** Makes the next delivery to an endpoint claimable. */
+    /** Makes the next delivery to a webhook claimable. */
     void release(UUID webhook);
 
     /** Deletes some deliveries that were created before an instant, whatever their status. Returns their number. */

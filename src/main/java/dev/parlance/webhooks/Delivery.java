@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
- * The delivery of an event to an endpoint.
+ * The delivery of an event to a webhook.
  *
  * @param messageId     identifies the event at the receiver; a replay has the same
  * @param eventType     the label of its type, or {@link #TEST_EVENT}

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
-/** Creates, changes, tests and deletes endpoints. */
+/** Creates, changes, tests and deletes webhooks. */
 @Singleton
 public final class EditWebhooks {
     private final Webhooks webhooks;
@@ -33,7 +33,7 @@ public final class EditWebhooks {
     }
 
     /**
-     * Creates an endpoint with a new secret.
+     * Creates a webhook with a new secret.
      *
      * @throws dev.parlance.problems.ProblemException {@code UNKNOWN_CATALOG}, or {@code TOO_MANY_ITEMS} if the catalog has too many
      */
@@ -52,7 +52,7 @@ public final class EditWebhooks {
         });
     }
 
-    /** Applies a change to the current state of an endpoint. */
+    /** Applies a change to the current state of a webhook. */
     public Webhook update(CatalogName catalog, UUID id, BiFunction<Webhook, Instant, Webhook> change) {
         return transactions.call(() -> {
             var changed = change.apply(lock(catalog, id), now());
@@ -73,7 +73,7 @@ public final class EditWebhooks {
         return update(catalog, id, (webhook, now) -> webhook.withSecrets(webhook.secrets().rotate(WebhookSecret.generate(), now)));
     }
 
-    /** Sends an event of the type {@link Delivery#TEST_EVENT}, also to a disabled endpoint. */
+    /** Sends an event of the type {@link Delivery#TEST_EVENT}, also to a disabled webhook. */
     public Delivery test(CatalogName catalog, UUID id, String actor) {
         return transactions.call(() -> {
             var webhook = lock(catalog, id);
@@ -84,7 +84,7 @@ public final class EditWebhooks {
         });
     }
 
-    /** Sends the event of a delivery again. A disabled endpoint gets it when it is enabled. */
+    /** Sends the event of a delivery again. A disabled webhook gets it when it is enabled. */
     public Delivery replay(CatalogName catalog, UUID id, UUID delivery) {
         return transactions.call(() -> {
             var webhook = lock(catalog, id);

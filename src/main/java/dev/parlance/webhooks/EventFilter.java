@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 
 /**
- * The events that an endpoint receives.
+ * The events that a webhook receives.
  *
  * @param types in the order of their declaration; all events if empty
  */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads endpoints and their deliveries. */
+/** Reads webhooks and their deliveries. */
 @Singleton
 public final class ReadWebhooks {
     private final Webhooks webhooks;
@@ -25,7 +25,7 @@ public final class ReadWebhooks {
         this.transactions = transactions;
     }
 
-    /** Returns the endpoints of a catalog, the oldest first. There are at most {@code WEBHOOKS}. */
+    /** Returns the webhooks of a catalog, the oldest first. There are at most {@code WEBHOOKS}. */
     public List<Webhook> list(CatalogName catalog) {
         return transactions.call(() -> {
             catalogs.requireExists(catalog);
@@ -38,7 +38,7 @@ public final class ReadWebhooks {
         return transactions.call(() -> require(catalog, id));
     }
 
-    /** Returns the deliveries to an endpoint, the newest first. */
+    /** Returns the deliveries to a webhook, the newest first. */
     public List<Delivery> deliveries(CatalogName catalog, UUID id, Optional<DeliveryPosition> after, int limit) {
         return transactions.call(() -> deliveries.page(require(catalog, id).id(), after, limit));
     }

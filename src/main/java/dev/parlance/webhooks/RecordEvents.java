@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 
-/** Adds a delivery of each event to each endpoint that subscribes to it, in the transaction of the event. */
+/** Adds a delivery of each event to each webhook that subscribes to it, in the transaction of the event. */
 @Singleton
 public final class RecordEvents implements CatalogEvents {
     private final Webhooks webhooks;

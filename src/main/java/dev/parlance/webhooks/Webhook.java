@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * An endpoint that receives the events of a catalog.
+ * A subscription of a URL to the events of a catalog.
  *
  * @param failingSince the first failed attempt since the last successful one; empty if the last one succeeded
  */
@@ -26,7 +26,7 @@ public record Webhook(UUID id, CatalogName catalog, Settings settings, Status st
     /** Whether events are sent, or why not. */
     public enum Status implements Labelled {
         ENABLED,
-        /** Disabled by a person. */
+        /** Disabled by a manager of the catalog. */
         DISABLED,
         /** The receiver answered 410. */
         GONE,
@@ -66,7 +66,7 @@ public record Webhook(UUID id, CatalogName catalog, Settings settings, Status st
         return new Webhook(id, catalog, changed, status, statusSince, secrets, createdAt, createdBy, failingSince);
     }
 
-    /** Enabling an endpoint forgets its failures. */
+    /** Enabling a webhook resets its failures. */
     public Webhook withStatus(Status changed, Instant now) {
         return changed == status ? this : new Webhook(id, catalog, settings, changed, now, secrets, createdAt, createdBy,
                 changed == Status.ENABLED ? Optional.empty() : failingSince);
@@ -80,7 +80,7 @@ public record Webhook(UUID id, CatalogName catalog, Settings settings, Status st
         return new Webhook(id, catalog, settings, status, statusSince, secrets, createdAt, createdBy, changed);
     }
 
-    /** Returns the endpoint after an attempt, which may have disabled it. A person may have disabled it during the attempt. */
+    /** Returns the webhook after an attempt, which may have disabled it. A person may have disabled it during the attempt. */
     Webhook afterAttempt(Delivery delivery, Delivery.Attempt attempt) {
         if (attempt.isSuccess()) {
             return withFailingSince(Optional.empty());

@@ -19,7 +19,7 @@ public record WebhookPolicy(AddressRules addresses, boolean plainHttp) {
     private static final String EXAMPLE = "https://example.com/webhooks/parlance";
 
     /**
-     * Validates the URL of an endpoint. Names are resolved later, because their addresses may change.
+     * Validates the URL of a webhook. Names are resolved later, because their addresses may change.
      *
      * @throws dev.parlance.problems.ProblemException {@link ProblemType#INVALID_FIELD}
      */

@@ -3,7 +3,7 @@ package dev.parlance.webhooks;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The secret that an endpoint shares with its receiver: {@code whsec_} and the key in Base64. */
+/** The secret that a webhook shares with its receiver: {@code whsec_} and the key in Base64. */
 public record WebhookSecret(String value) {
     private static final String PREFIX = "whsec_";
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Sends requests to endpoints. */
+/** Sends requests to the URLs of webhooks. */
 public interface WebhookSender {
     /** The maximum length of the excerpt of a response, in characters. */
     int MAX_EXCERPT = 1024;

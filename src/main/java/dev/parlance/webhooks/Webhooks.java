@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The repository of endpoints. */
+/** The repository of webhooks. */
 public interface Webhooks {
 
     void add(Webhook webhook);
@@ -13,14 +13,14 @@ public interface Webhooks {
     /** Saves everything but the lease of a delivery. */
     void save(Webhook webhook);
 
-    /** Deletes an endpoint with its deliveries. */
+    /** Deletes a webhook with its deliveries. */
     void delete(UUID id);
 
     Optional<Webhook> find(CatalogName catalog, UUID id);
 
-    /** Locks an endpoint until the transaction ends. */
+    /** Locks a webhook until the transaction ends. */
     Optional<Webhook> lock(UUID id);
 
-    /** Returns the endpoints of a catalog, sorted by creation. */
+    /** Returns the webhooks of a catalog, sorted by creation. */
     List<Webhook> findByCatalog(CatalogName catalog);
 }

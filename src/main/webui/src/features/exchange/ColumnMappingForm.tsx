@@ -15,7 +15,8 @@ interface Props {
   onSave: (mapping: ColumnMapping[]) => void;
 }
 
-const FIELDS: readonly ColumnField[] = ['key', 'code', 'reason', 'http-status', 'message', 'description', 'arguments', 'tags', 'ignored'];
+const FIELDS: readonly ColumnField[] = ['key', 'code', 'reason', 'http-status', 'grpc-status', 'message', 'description', 'arguments',
+  'tags', 'ignored'];
 
 /** The meaning of the columns of a table, which people may correct. */
 export function ColumnMappingForm({ catalog, file, mapping, onSave }: Props) {

@@ -47,6 +47,7 @@ export const FIELD_LABELS: Record<ColumnField, LabelKey> = {
   code: 'exchange.field.code',
   reason: 'exchange.field.reason',
   'http-status': 'exchange.field.httpStatus',
+  'grpc-status': 'exchange.field.grpcStatus',
   message: 'exchange.field.message',
   description: 'exchange.field.description',
   arguments: 'exchange.field.arguments',

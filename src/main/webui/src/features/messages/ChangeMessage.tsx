@@ -87,6 +87,9 @@ function Overtaken({ conflicts, stored }: { conflicts: FieldName[]; stored: Fiel
   );
 
   function shown(name: FieldName): string {
+    if (name === 'grpcStatus' && stored.grpcStatus === 'derived') {
+      return t('messages.grpcStatusDerived');
+    }
     return name === 'arguments' ? stored.arguments.map((it) => `{${it.name}}`).join(' ') || '–' : stored[name] || '–';
   }
 }

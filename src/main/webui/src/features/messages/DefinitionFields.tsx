@@ -3,7 +3,7 @@ import { Choice } from '../../components/Choice';
 import { Field } from '../../components/Field';
 import { useLabels } from '../../labels/LabelProvider';
 import { ArgumentTable } from './ArgumentTable';
-import { RETRY_CHOICES, type Fields } from './definition';
+import { GRPC_STATUS_CHOICES, RETRY_CHOICES, type Fields } from './definition';
 import { problemField, problemIn } from './fieldProblems';
 
 interface Props {
@@ -26,6 +26,8 @@ export function DefinitionFields({ fields, onChange, error }: Props) {
         <Field label={t('messages.httpStatus')} hint={t('messages.httpStatusHint')} error={problemIn(error, '/httpStatus')}
           value={fields.httpStatus} onChange={(httpStatus) => onChange({ httpStatus })} inputMode="numeric" pattern="[1-5][0-9][0-9]"
           maxLength={3} isRequired autoComplete="off" />
+        <Choice label={t('messages.grpcStatus')} value={fields.grpcStatus} onChange={(grpcStatus) => onChange({ grpcStatus })}
+          options={GRPC_STATUS_CHOICES.map((id) => ({ id, text: id === 'derived' ? t('messages.grpcStatusDerived') : id }))} />
         <Field label={t('messages.tags')} hint={t('messages.tagsHint')} error={problemIn(error, '/tags')} value={fields.tags}
           onChange={(tags) => onChange({ tags })} autoComplete="off" />
         <Choice label={t('messages.audience')} value={fields.audience} onChange={(audience) => onChange({ audience })}

@@ -8,6 +8,7 @@ export function MessageFacts({ message }: { message: DefinedMessage }) {
     [t('messages.code'), message.code],
     [t('messages.reason'), message.reason],
     [t('messages.httpStatus'), String(message.httpStatus)],
+    [t('messages.grpcStatus'), message.grpcStatus ?? ''],
     [t('messages.tags'), message.tags.join(', ')],
     [t('messages.arguments'), message.arguments.map(({ name, type }) => `{${name}} ${t(`messages.type.${type}`)}`).join(', ')],
   ] as const;

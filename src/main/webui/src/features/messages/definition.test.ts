@@ -15,8 +15,15 @@ test('only what differs from the stored message is a change', () => {
 
 test('a patch removes values that were cleared, and a new message omits them', () => {
   expect(patchOf({ code: '', retry: 'unspecified', tags: '' }, false)).toEqual({ code: null, retry: null, tags: [] });
+  expect(patchOf({ grpcStatus: 'derived' }, false)).toEqual({ grpcStatus: null });
   expect(patchOf({ ...NEW_FIELDS, reason: ' OK ' }, true))
     .toEqual({ reason: 'OK', httpStatus: 400, audience: 'user', tags: [], arguments: [] });
+});
+
+test('a chosen gRPC status is sent, and a derived one is the absence of one', () => {
+  expect(fieldsOf(MESSAGE).grpcStatus).toBe('derived');
+  expect(fieldsOf({ ...MESSAGE, grpcStatus: 'ABORTED' }).grpcStatus).toBe('ABORTED');
+  expect(patchOf({ ...NEW_FIELDS, grpcStatus: 'ABORTED' }, true)).toMatchObject({ grpcStatus: 'ABORTED' });
 });
 
 test('arguments are sent without empty examples', () => {

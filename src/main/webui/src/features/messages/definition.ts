@@ -1,10 +1,13 @@
-import { RETRIES, type Argument, type Audience, type DefinedMessage, type MessagePatch, type Retry } from '../../api/messages';
+import {
+  GRPC_STATUSES, RETRIES, type Argument, type Audience, type DefinedMessage, type GrpcStatus, type MessagePatch, type Retry,
+} from '../../api/messages';
 
 /** The unparsed content of the message form. */
 export interface Fields {
   code: string;
   reason: string;
   httpStatus: string;
+  grpcStatus: GrpcStatus | 'derived';
   audience: Audience;
   retry: Retry | 'unspecified';
   /** Separated by commas. */
@@ -14,11 +17,13 @@ export interface Fields {
 
 export type FieldName = keyof Fields;
 
-export const FIELD_NAMES: readonly FieldName[] = ['code', 'reason', 'httpStatus', 'audience', 'retry', 'tags', 'arguments'];
+export const FIELD_NAMES: readonly FieldName[] = ['code', 'reason', 'httpStatus', 'grpcStatus', 'audience', 'retry', 'tags', 'arguments'];
 
 export const NEW_FIELDS: Fields = {
-  code: '', reason: '', httpStatus: '400', audience: 'user', retry: 'unspecified', tags: '', arguments: [],
+  code: '', reason: '', httpStatus: '400', grpcStatus: 'derived', audience: 'user', retry: 'unspecified', tags: '', arguments: [],
 };
+
+export const GRPC_STATUS_CHOICES = ['derived', ...GRPC_STATUSES] as const;
 
 export const RETRY_CHOICES = ['unspecified', ...RETRIES] as const;
 
@@ -27,6 +32,7 @@ export function fieldsOf(message: DefinedMessage): Fields {
     code: message.code,
     reason: message.reason,
     httpStatus: String(message.httpStatus),
+    grpcStatus: message.grpcStatus ?? 'derived',
     audience: message.audience,
     retry: message.retry ?? 'unspecified',
     tags: message.tags.join(', '),
@@ -45,6 +51,9 @@ export function patchOf(changes: Partial<Fields>, isNew: boolean): MessagePatch 
   }
   if (changes.httpStatus !== undefined) {
     patch.httpStatus = Number(changes.httpStatus);
+  }
+  if (changes.grpcStatus !== undefined && !(isNew && changes.grpcStatus === 'derived')) {
+    patch.grpcStatus = changes.grpcStatus === 'derived' ? null : changes.grpcStatus;
   }
   if (changes.audience !== undefined) {
     patch.audience = changes.audience;

@@ -49,7 +49,7 @@ test('saves only the settings that were changed', async () => {
 
 test('saves web origins as a list, and none as the default', async () => {
   const requests = render(MANAGER, { [`PATCH ${CATALOG}`]: DRAFT });
-  const field = await screen.findByLabelText('Web pages that may read (CORS)');
+  const field = await screen.findByLabelText('Web origins that may read (CORS)');
   await userEvent.type(field, 'https://app.example.com  http://localhost:3000');
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText('Saved')).toBeTruthy();
@@ -61,7 +61,7 @@ test('restores the default of the web origins', async () => {
     [`GET ${CATALOG}/draft`]: { ...DRAFT, corsOrigins: ['https://app.example.com'] },
     [`PATCH ${CATALOG}`]: DRAFT,
   });
-  await userEvent.clear(await screen.findByLabelText('Web pages that may read (CORS)'));
+  await userEvent.clear(await screen.findByLabelText('Web origins that may read (CORS)'));
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText('Saved')).toBeTruthy();
   expect(bodyOf(requests, 'PATCH')).toEqual({ corsOrigins: null });
@@ -72,10 +72,10 @@ test('shows an invalid web origin at its field', async () => {
     [`PATCH ${CATALOG}`]: new FakeResponse(400, { title: 'Invalid field', detail: 'The origin is not accepted.', status: 400,
       code: 'invalid-field', arguments: { pointer: '/corsOrigins/1', expected: 'value' } }),
   });
-  await userEvent.type(await screen.findByLabelText('Web pages that may read (CORS)'), 'https://app.example.com x');
+  await userEvent.type(await screen.findByLabelText('Web origins that may read (CORS)'), 'https://app.example.com x');
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText('The origin is not accepted.')).toBeTruthy();
-  expect(screen.getByLabelText('Web pages that may read (CORS)').getAttribute('aria-invalid')).toBe('true');
+  expect(screen.getByLabelText('Web origins that may read (CORS)').getAttribute('aria-invalid')).toBe('true');
 });
 
 test('says who can read a catalog before it is opened', async () => {

@@ -122,7 +122,7 @@ record Rules(String root) {
         row("webhooks", "problems limits catalog catalog.events", CDI, JACKSON, "javax.crypto..");
         row("webhooks.sending", "webhooks", "io.vertx..", "io.netty.channel..", "javax.net.ssl..");
         row("machine", LANGUAGE + " catalog catalog.suggestions", JACKSON, ICU);
-        row("security", "problems limits locales filesystem catalog", CDI, JACKSON, "org.jboss.logging..");
+        row("security", "problems limits locales filesystem catalog catalog.history", CDI, JACKSON, "org.jboss.logging..");
         row("security.accounts", "problems limits locales catalog security", CDI, JPA, "at.favre.lib.crypto.bcrypt..",
                 "com.nulabinc.zxcvbn..");
         row("security.authentication", "problems limits catalog security security.accounts", CDI, "jakarta.enterprise..", "javax.crypto..",
@@ -146,7 +146,8 @@ record Rules(String root) {
         row("rest.derivation", BELOW_REST + REST_SHARED, EDGE);
         row("rest.usage", BELOW_REST + REST_SHARED, EDGE);
         row("rest.delivery", BELOW_REST + REST_SHARED + " rest.derivation rest.usage", EDGE);
-        row("rest.recognition", BELOW_REST + REST_SHARED + " rest.metrics recognition publishing.recognition rest.delivery", EDGE);
+        row("rest.recognition", BELOW_REST + REST_SHARED + " rest.metrics recognition publishing.recognition rest.delivery rest.usage",
+                EDGE);
         row("rest.search", BELOW_REST + " drift" + REST_SHARED + " rest.derivation rest.delivery", EDGE);
         for (var audience : List.of("authoring", "administration", "exchange")) {
             row("rest." + audience, BELOW_REST + REST_SHARED, EDGE);

@@ -16,8 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessageTest {
     private static final LifecycleInfo REPLACED = new LifecycleInfo(Lifecycle.DEPRECATED, new MessageKey("next"),
             LocalDate.of(2027, 1, 31));
-    private static final Message.Definition FULL = new Message.Definition(3, "code", "REASON", 429, ArgumentContract.EMPTY,
-            Tags.of(List.of("order")), REPLACED, new Advice(Audience.DEVELOPER, RetryHint.SAME_REQUEST, true), 80);
+    private static final Message.Definition FULL = new Message.Definition(3, "code", "REASON", 429, GrpcStatus.ABORTED,
+            ArgumentContract.EMPTY, Tags.of(List.of("order")), REPLACED, new Advice(Audience.DEVELOPER, RetryHint.SAME_REQUEST, true), 80,
+            null);
 
     private final Message message = new Message(new CatalogName("shop"), new MessageKey("limit"), definition(0, "limit"));
 
@@ -36,14 +37,17 @@ class MessageTest {
         assertThat(message.definition().lifecycle()).isEqualTo(LifecycleInfo.ACTIVE);
         assertThat(message.definition().advice()).isEqualTo(Advice.NONE);
         assertThat(message.definition().lengthLimit()).isNull();
+        assertThat(message.definition().grpcStatus()).isNull();
     }
 
     @Test
     void changesOnePartOfDefinition() {
         assertThat(FULL.withPosition(9))
-                .isEqualTo(new Message.Definition(9, "code", "REASON", 429, ArgumentContract.EMPTY, FULL.tags(), REPLACED, FULL.advice(),
-                80));
+                .isEqualTo(new Message.Definition(9, "code", "REASON", 429, GrpcStatus.ABORTED, ArgumentContract.EMPTY, FULL.tags(),
+                REPLACED, FULL.advice(), 80, null));
         assertThat(FULL.withTags(Tags.NONE).tags()).isEqualTo(Tags.NONE);
+        assertThat(FULL.withTags(Tags.NONE).grpcStatus()).isEqualTo(GrpcStatus.ABORTED);
+        assertThat(FULL.withStage(Lifecycle.RETIRED).grpcStatus()).isEqualTo(GrpcStatus.ABORTED);
         assertThat(FULL.withStage(Lifecycle.RETIRED).lifecycle())
                 .isEqualTo(new LifecycleInfo(Lifecycle.RETIRED, REPLACED.replacedBy(), REPLACED.sunset()));
     }

@@ -37,9 +37,10 @@ public abstract class MessagesContract extends PortContract {
     public void returnsDefinitionAsSaved() {
         var contract = new ArgumentContract(List.of(new Argument("n", ArgumentType.NUMBER, "5"),
                 new Argument("s", ArgumentType.STRING, "«注文»")));
-        var definition = new Message.Definition(7, "rate.limit", "RATE_LIMIT", 429, contract, Tags.of(List.of("order", "rate-limit")),
+        var definition = new Message.Definition(7, "rate.limit", "RATE_LIMIT", 429, GrpcStatus.DATA_LOSS, contract,
+                Tags.of(List.of("order", "rate-limit")),
                 new LifecycleInfo(Lifecycle.DEPRECATED, key("-1015"), LocalDate.of(2027, 1, 31)),
-                new Advice(Audience.DEVELOPER, RetryHint.AFTER_DELAY, true), 80);
+                new Advice(Audience.DEVELOPER, RetryHint.AFTER_DELAY, true), 80, "rate limit");
         rows.run(() -> rows.addMessage("-1015", 0));
         rows.run(() -> rows.addMessage("limit", definition));
         assertThat(rows.call(() -> rows.ports.messages().find(rows.name, key("limit"))).orElseThrow().definition()).isEqualTo(definition);

@@ -119,7 +119,7 @@ class GeneratedCodeIT {
     @Test
     void compilesJavaOfLargeCatalogs() throws Exception {
         var messages = IntStream.range(0, 10_000).mapToObj(it -> new CatalogMessage("message." + it, Integer.toString(it),
-                Optional.of("REASON_" + it), OptionalInt.of(400), "Text", "",
+                Optional.of("REASON_" + it), OptionalInt.of(400), Optional.empty(), "Text", "",
                 List.of(new Argument("limit" + it % 10, ArgumentType.NUMBER, "")))).toList();
         Files.writeString(folder.resolve("LargeMessages.java"), new JavaGenerator().generate(new MessageSet("large", messages),
                 GeneratedNames.ofCatalog("large", Optional.empty())));

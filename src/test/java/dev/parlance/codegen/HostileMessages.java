@@ -23,16 +23,17 @@ final class HostileMessages {
                 "\u0000", "\uD800", "*/", "HTTPError", "httpError2", "__", " ", "${x}", "record", "await", "nil", "arguments", "source",
                 "key", "value", "x".repeat(200));
         for (var key : keys) {
-            messages.add(new CatalogMessage(key, key, Optional.empty(), OptionalInt.empty(), TEXT, "", List.of()));
+            messages.add(new CatalogMessage(key, key, Optional.empty(), OptionalInt.empty(), Optional.empty(), TEXT, "", List.of()));
         }
-        messages.add(new CatalogMessage("with.arguments", "1", Optional.of("SAME_REASON"), OptionalInt.of(400), TEXT, TEXT + "!", List.of(
+        messages.add(new CatalogMessage("with.arguments", "1", Optional.of("SAME_REASON"), OptionalInt.of(400),
+                Optional.of("ABORTED"), TEXT, TEXT + "!", List.of(
                 argument("0", ArgumentType.STRING), argument("1", ArgumentType.NUMBER), argument("class", ArgumentType.DATETIME),
                 argument("source", ArgumentType.CURRENCY), argument("größe", ArgumentType.STRING), argument("a-b", ArgumentType.STRING),
                 argument("a_b", ArgumentType.STRING), argument("\"$x\\", ArgumentType.STRING), argument("*/", ArgumentType.NUMBER),
                 argument("__proto__", ArgumentType.STRING), argument("inout", ArgumentType.NUMBER), argument("key", ArgumentType.STRING),
                 argument("in", ArgumentType.STRING), argument("\u202Ex", ArgumentType.STRING))));
-        messages.add(new CatalogMessage("same.reason", "1", Optional.of("SAME_REASON"), OptionalInt.of(400), "", "", List.of(
-                argument("limit", ArgumentType.NUMBER))));
+        messages.add(new CatalogMessage("same.reason", "1", Optional.of("SAME_REASON"), OptionalInt.of(400), Optional.empty(), "", "",
+                List.of(argument("limit", ArgumentType.NUMBER))));
         return new MessageSet("*/ \n hostile \u202E", messages);
     }
 

@@ -17,8 +17,8 @@ final class ShippedMessages {
         var content = new FolderFormat().read(it -> read(Path.of("translations", catalog, it)));
         var texts = content.texts().get(content.sourceLocale());
         return new MessageSet(catalog, content.messages().stream().map(it -> new CatalogMessage(it.key(), it.code(),
-                Optional.of(it.reason()), OptionalInt.of(it.httpStatus()), texts.get(it.key()).message(), texts.get(it.key()).description(),
-                it.contract().arguments())).toList());
+                Optional.of(it.reason()), OptionalInt.of(it.httpStatus()), it.grpcStatus(), texts.get(it.key()).message(),
+                texts.get(it.key()).description(), it.contract().arguments())).toList());
     }
 
     private static byte[] read(Path file) {

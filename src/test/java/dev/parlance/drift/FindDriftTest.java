@@ -33,6 +33,8 @@ class FindDriftTest {
     private static final LocaleTag DE = LocaleTag.parse("de");
     private static final ArgumentContract COLOR = new ArgumentContract(List.of(new Argument("color", ArgumentType.STRING, "red")));
 
+    private static final DriftMessage.GrpcStatus DERIVED = new DriftMessage.GrpcStatus("DERIVED", true);
+
     private final FindDrift drift = new FindDrift(new Checks(List.of(new ArgumentMismatches(), new LookalikeCharacters(),
             new MismatchedPluralForms(), new ChangedMarkup(), new UntranslatedText(), new InconsistentTranslations(),
             new EdgeWhitespace())));
@@ -53,7 +55,7 @@ class FindDriftTest {
     @Test
     void reportsPluralsThatDoNotFit() {
         var contract = new ArgumentContract(List.of(new Argument("n", ArgumentType.NUMBER, "5")));
-        var plural = new DriftMessage("plural", "1", "PLURAL", 400, Optional.empty(), contract, new TreeMap<>(Map.of(EN,
+        var plural = new DriftMessage("plural", "1", "PLURAL", 400, DERIVED, Optional.empty(), contract, new TreeMap<>(Map.of(EN,
                 new CheckedText(Syntax.ICU, "{n, plural, one{# order} other{# orders}}", ""), DE,
                 new CheckedText(Syntax.ICU, "{n, plural, one{# Order} few{# Order} other{# Orders}}", ""))));
         assertThat(find(catalog(plural))).contains("plurals plural de");
@@ -70,14 +72,33 @@ class FindDriftTest {
         "503,same-request,false", "500,never,false", "409,same-request,false", "401,same-request,true"})
     void comparesStatusWithAdvice(int status, String retry, boolean conflict) {
         var found = find(catalog(definition("a", "1", status, retry)));
-        assertThat(found).isEqualTo(conflict ? List.of("advice a - httpStatus " + status + ", retry " + retry) : List.of());
+        assertThat(found).isEqualTo(conflict
+                ? List.of("advice a - httpStatus " + status + ", grpcStatus DERIVED, retry " + retry) : List.of());
     }
 
     @Test
     void comparesMessagesOfOneCode() {
         assertThat(find(catalog(definition("a", "1", 409, "never"), definition("b", "1", 409, "never"), definition("c", "1", 400, "never"),
                 definition("d", "2", 500, null)))).containsExactly(
-                "advice c - code 1: httpStatus 400, retry never; a: httpStatus 409, retry never");
+                "advice c - code 1: httpStatus 400, grpcStatus DERIVED, retry never; a: httpStatus 409, grpcStatus DERIVED, retry never");
+    }
+
+    @Test
+    void reportsGrpcStatusThatContradictsHttpStatus() {
+        assertThat(find(catalog(definition("a", "1", 404, new DriftMessage.GrpcStatus("ABORTED", false), null),
+                definition("b", "2", 400, new DriftMessage.GrpcStatus("OUT_OF_RANGE", true), null)))).containsExactly(
+                "advice a - httpStatus 404, grpcStatus ABORTED, retry unknown");
+    }
+
+    @Test
+    void comparesGrpcStatusesOfOneCode() {
+        assertThat(find(catalog(definition("a", "1", 400, null),
+                definition("b", "1", 400, new DriftMessage.GrpcStatus("OUT_OF_RANGE", true), null)))).containsExactly(
+                "advice b - code 1: httpStatus 400, grpcStatus OUT_OF_RANGE, retry unknown; a: httpStatus 400, grpcStatus DERIVED, "
+                + "retry unknown");
+        assertThat(describe(CompareCatalogs.compare(catalog(definition("a", "1", 400, null)),
+                catalog(definition("a", "1", 400, new DriftMessage.GrpcStatus("OUT_OF_RANGE", true), null)), Optional.empty(), it -> true,
+                Position.START, 9))).containsExactly("definition a - grpcStatus DERIVED / OUT_OF_RANGE");
     }
 
     @Test
@@ -135,11 +156,16 @@ class FindDriftTest {
         var texts = new TreeMap<LocaleTag, CheckedText>();
         texts.put(EN, new CheckedText(Syntax.ICU, english, ""));
         texts.put(DE, new CheckedText(Syntax.ICU, german, ""));
-        return new DriftMessage(key, key, key, 500, Optional.empty(), english.contains("{") ? COLOR : ArgumentContract.EMPTY, texts);
+        return new DriftMessage(key, key, key, 500, DERIVED, Optional.empty(), english.contains("{") ? COLOR : ArgumentContract.EMPTY,
+                texts);
     }
 
     private static DriftMessage definition(String key, String code, int status, String retry) {
-        return new DriftMessage(key, code, key, status, Optional.ofNullable(retry), ArgumentContract.EMPTY, new TreeMap<>());
+        return definition(key, code, status, DERIVED, retry);
+    }
+
+    private static DriftMessage definition(String key, String code, int status, DriftMessage.GrpcStatus grpcStatus, String retry) {
+        return new DriftMessage(key, code, key, status, grpcStatus, Optional.ofNullable(retry), ArgumentContract.EMPTY, new TreeMap<>());
     }
 
     private static DriftCatalog catalog(DriftMessage... messages) {

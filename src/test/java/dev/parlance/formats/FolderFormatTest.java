@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +71,17 @@ class FolderFormatTest {
         assertThat(FORMAT.write(tagged).get("codes.csv")).asString().isEqualTo(codes);
         var plain = files(Map.of());
         assertThat(FORMAT.write(FORMAT.read(plain::get)).get("codes.csv")).isEqualTo(plain.get("codes.csv"));
+    }
+
+    @Test
+    void writesGrpcStatusOnlyWhenChosen() {
+        for (var codes : List.of("key,code,reason,httpStatus,grpcStatus\na,a,A,400,OUT_OF_RANGE\nb,b,B,400,\nc,c,C,400,\n",
+                "key,code,reason,httpStatus,grpcStatus,tags\na,a,A,400,OUT_OF_RANGE,\nb,b,B,400,,order\nc,c,C,400,,\n")) {
+            var content = FORMAT.read(files(Map.of("codes.csv", codes))::get);
+            assertThat(content.messages()).extracting(MessageEntry::grpcStatus)
+                    .containsExactly(Optional.of("OUT_OF_RANGE"), Optional.empty(), Optional.empty());
+            assertThat(FORMAT.write(content).get("codes.csv")).asString().isEqualTo(codes);
+        }
     }
 
     @ParameterizedTest

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FolderImportTest {
     private static final Map<String, String> FILES = Map.of(
             "t/catalog.json", "{\"title\":\"T\",\"sourceLocale\":\"en\",\"locales\":[\"en\"]}",
-            "t/codes.csv", "key,code,reason,httpStatus,tags\na,c1,A,400,x y\n",
+            "t/codes.csv", "key,code,reason,httpStatus,grpcStatus,tags\na,c1,A,400,OUT_OF_RANGE,x y\n",
             "t/arguments.csv", "key,name,type,example\na,n,number,5\n",
             "t/en.json", "{\"locale\":\"en\",\"syntax\":\"printf\",\"texts\":{\"a\":{\"message\":\"%d\",\"description\":\"D\"}}}");
 
@@ -66,6 +66,7 @@ class FolderImportTest {
         assertThat(entry.details().code()).contains("c1");
         assertThat(entry.details().reason()).contains("A");
         assertThat(entry.details().httpStatus()).hasValue(400);
+        assertThat(entry.details().grpcStatus()).contains("OUT_OF_RANGE");
         assertThat(entry.details().tags()).containsExactlyInAnyOrder("x", "y");
         assertThat(entry.details().arguments()).extracting(it -> it.name() + it.type() + it.example()).containsExactly("nNUMBER5");
         assertThat(entry.texts().get(0).locale()).contains(LocaleTag.parse("en"));

@@ -14,9 +14,9 @@ class CodeTableTest {
         var messages = HostileSnapshots.create().locale(HostileSnapshots.SOURCE).messages();
         var table = CodeTable.of(messages);
         var rows = CsvReader.builder().ofCsvRecord(table.csv()).stream().toList();
-        assertThat(table.csv()).startsWith("key,code,status,reason,message,description,locale,syntax,tags\r\n");
+        assertThat(table.csv()).startsWith("key,code,status,grpcStatus,reason,message,description,locale,syntax,tags\r\n");
         assertThat(rows.get(1).getFields()).startsWith("hostile.md", messages.get(0).code(), "400").contains(messages.get(0).text());
-        assertThat(rows.get(2).getField(4)).isEqualTo("'=1+1,\"x\"\r\n");
+        assertThat(rows.get(2).getField(5)).isEqualTo("'=1+1,\"x\"\r\n");
         assertThat(table.last()).isEmpty();
     }
 

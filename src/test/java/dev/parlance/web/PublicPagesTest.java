@@ -137,7 +137,7 @@ class PublicPagesTest {
     void servesCsv() {
         var csv = given().get("/codes/exchange?format=csv&locale=de").then().statusCode(200)
                 .contentType(startsWith("text/csv")).header("Content-Disposition", containsString("exchange.csv")).extract().asString();
-        assertThat(csv).contains("\r\n-1015,-1015,400,TOO_MANY_NEW_ORDERS,");
+        assertThat(csv).contains("\r\n-1015,-1015,400,INVALID_ARGUMENT,TOO_MANY_NEW_ORDERS,");
         assertThat(csv.split("\r\n")).hasSize(165);
     }
 
@@ -190,7 +190,8 @@ class PublicPagesTest {
         given().get(CODE + "?locale=de").then().contentType("application/json").header("Content-Language", "de")
                 .header("Parlance-Release", "1").body("catalog", equalTo("exchange")).body("key", equalTo("-1015"))
                 .body("locales.size()", equalTo(13)).body("release", equalTo(1));
-        assertThat(given().get(CODE + ".txt?locale=en").asString()).startsWith("-1015 TOO_MANY_NEW_ORDERS (HTTP 400)\n\nToo many new orders");
+        assertThat(given().get(CODE + ".txt?locale=en").asString()).startsWith(
+                "-1015 TOO_MANY_NEW_ORDERS (HTTP 400, gRPC INVALID_ARGUMENT)\n\nToo many new orders");
         assertThat(given().get(CODE + ".md?locale=en").asString()).startsWith("# -1015 TOO\\_MANY\\_NEW\\_ORDERS\n\nToo many new orders");
     }
 

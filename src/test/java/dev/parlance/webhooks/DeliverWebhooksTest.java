@@ -118,7 +118,7 @@ class DeliverWebhooksTest {
     }
 
     @Test
-    void disablesEndpointThatFailsForDays() {
+    void disablesWebhookThatFailsForDays() {
         var id = addWebhook();
         recordEvents.record(EVENT);
         failUntilGivenUp(id);
@@ -131,7 +131,7 @@ class DeliverWebhooksTest {
     }
 
     @Test
-    void disablesEndpointThatIsGone() {
+    void disablesWebhookThatIsGone() {
         var id = addWebhook();
         recordEvents.record(EVENT);
         responses.add(WebhookSender.Response.of(410, ""));

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Endpoints and deliveries in memory. */
+/** Webhooks and deliveries in memory. */
 final class InMemoryWebhooks implements Webhooks, Deliveries {
     private final Map<UUID, Webhook> webhooks = new LinkedHashMap<>();
     private final Map<UUID, Delivery> deliveries = new LinkedHashMap<>();

@@ -86,8 +86,8 @@ public final class LocalMessages {
     private void add(String key, FileDetails details, ConvertedText text, String description) {
         var arguments = details.arguments().isEmpty() ? convert("", key, () -> InferredArguments.infer(text.syntax(), text.text()))
                 .arguments() : details.arguments();
-        messages.putIfAbsent(key, new CatalogMessage(key, details.code().orElse(key), details.reason(), details.httpStatus(), text.text(),
-                description, arguments));
+        messages.putIfAbsent(key, new CatalogMessage(key, details.code().orElse(key), details.reason(), details.httpStatus(),
+                details.grpcStatus(), text.text(), description, arguments));
     }
 
     /** A conversion that fails for an invalid text. */

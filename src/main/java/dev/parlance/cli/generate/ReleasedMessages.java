@@ -63,6 +63,8 @@ public record ReleasedMessages(ApiClient client, String catalog, String channel)
         it.path("arguments").forEach(argument -> arguments.add(new Argument(argument.path("name").asText(),
                 ArgumentType.of(argument.path("type").asText()), argument.path("example").asText(""))));
         return new CatalogMessage(it.path("key").asText(), it.path("code").asText(), Optional.of(it.path("reason").asText()),
-                OptionalInt.of(it.path("httpStatus").asInt()), it.path("text").asText(), it.path("description").asText(""), arguments);
+                OptionalInt.of(it.path("httpStatus").asInt()),
+                Optional.ofNullable(it.path("grpcStatus").textValue()),
+                it.path("text").asText(), it.path("description").asText(""), arguments);
     }
 }

@@ -3,6 +3,7 @@ package dev.parlance.exchange.exports;
 import dev.parlance.catalog.Catalog;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Catalogs;
+import dev.parlance.catalog.GrpcStatus;
 import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
@@ -108,7 +109,8 @@ public final class ReadExport {
     }
 
     private static MessageEntry toEntry(MessageKey key, Message.Definition it) {
-        return new MessageEntry(key.value(), it.code(), it.reason(), it.httpStatus(), it.contract(), it.tags().names());
+        return new MessageEntry(key.value(), it.code(), it.reason(), it.httpStatus(),
+                Optional.ofNullable(it.grpcStatus()).map(GrpcStatus::label), it.contract(), it.tags().names());
     }
 
     private static String patternOf(Syntax syntax, String text, Message.Definition definition) {

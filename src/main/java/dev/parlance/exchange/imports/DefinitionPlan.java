@@ -1,6 +1,8 @@
 package dev.parlance.exchange.imports;
 
 import dev.parlance.catalog.Advice;
+import dev.parlance.catalog.GrpcStatus;
+import dev.parlance.catalog.Labelled;
 import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.LifecycleInfo;
 import dev.parlance.catalog.Message;
@@ -76,10 +78,9 @@ final class DefinitionPlan {
         var reason = details.reason().map(it -> requireReason(it, null))
                 .orElseGet(() -> DerivedNames.reason(key, index::hasReason));
         return new Message.Definition(index.nextPosition(), code, reason, details.httpStatus().isPresent()
-                ? requireStatus(details.httpStatus().getAsInt()) : defaultStatus(details),
-                declared(details).orElseGet(() -> inferred(source)),
-                tagsOf(details), LifecycleInfo.ACTIVE, Advice.NONE, lengthLimitOf(details, null),
-                fileKey.equals(key.value()) ? null : fileKey);
+                ? requireStatus(details.httpStatus().getAsInt()) : defaultStatus(details), grpcStatusOf(details, null),
+                declared(details).orElseGet(() -> inferred(source)), tagsOf(details), LifecycleInfo.ACTIVE, Advice.NONE,
+                lengthLimitOf(details, null), fileKey.equals(key.value()) ? null : fileKey);
     }
 
     private static int defaultStatus(FileDetails details) {
@@ -96,7 +97,7 @@ final class DefinitionPlan {
         return new Message.Definition(stored.position(), details.code().map(DefinitionPlan::requireCode).orElse(stored.code()),
                 details.reason().map(it -> requireReason(it, stored.reason())).orElse(stored.reason()),
                 details.httpStatus().isPresent() ? requireStatus(details.httpStatus().getAsInt()) : stored.httpStatus(),
-                updatedContract(stored.contract(), details, isSource, newSource),
+                grpcStatusOf(details, stored.grpcStatus()), updatedContract(stored.contract(), details, isSource, newSource),
                 details.tags().isEmpty() ? stored.tags() : tagsOf(details),
                 stored.lifecycle().stage() == Lifecycle.RETIRED ? stored.lifecycle().withStage(Lifecycle.ACTIVE) : stored.lifecycle(),
                 stored.advice(), lengthLimitOf(details, stored.lengthLimit()), stored.fileKey());
@@ -217,6 +218,11 @@ final class DefinitionPlan {
             throw invalid("the status " + status + " is not in the range 100–599");
         }
         return status;
+    }
+
+    private static @Nullable GrpcStatus grpcStatusOf(FileDetails details, @Nullable GrpcStatus stored) {
+        return details.grpcStatus().map(name -> Labelled.findByLabel(GrpcStatus.class, name).orElseThrow(() -> invalid(
+                "the gRPC status " + name + " is none of " + String.join(", ", Labelled.labels(GrpcStatus.class))))).orElse(stored);
     }
 
     private static Tags tagsOf(FileDetails details) {

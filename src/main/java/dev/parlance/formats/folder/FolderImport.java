@@ -116,6 +116,7 @@ public final class FolderImport {
 
     private static FileDetails toDetails(MessageEntry message) {
         return new FileDetails(Optional.empty(), Optional.of(message.code()), Optional.of(message.reason()),
-                OptionalInt.of(message.httpStatus()), message.tags(), message.contract().arguments(), OptionalInt.empty());
+                OptionalInt.of(message.httpStatus()), message.grpcStatus(), message.tags(),
+                message.contract().arguments(), OptionalInt.empty());
     }
 }

@@ -21,11 +21,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The two CSV tables of the folder: codes and arguments. */
 final class FolderTables {
@@ -33,6 +36,7 @@ final class FolderTables {
     private static final Pattern ARGUMENT_NAME = Pattern.compile("[a-z][a-zA-Z0-9_]{0,63}");
 
     private static final String TAGS = "tags";
+    private static final String GRPC_STATUS = "grpcStatus";
     private static final String SEPARATOR = " ";
 
     private FolderTables() {
@@ -47,7 +51,7 @@ final class FolderTables {
                 throw new IllegalArgumentException("duplicate key: " + key);
             }
             return new MessageEntry(key, row.getField("code"), row.getField("reason"),
-                    Integer.parseInt(row.getField("httpStatus")),
+                    Integer.parseInt(row.getField("httpStatus")), Optional.of(optionalField(row, GRPC_STATUS)).filter(it -> !it.isEmpty()),
                     new ArgumentContract(contracts.getOrDefault(key, List.of())), readTags(row));
         });
         if (!seen.containsAll(contracts.keySet())) {
@@ -58,21 +62,35 @@ final class FolderTables {
 
     static byte[] writeCodes(List<MessageEntry> messages) {
         boolean tagged = messages.stream().anyMatch(it -> !it.tags().isEmpty());
+        boolean chosen = messages.stream().anyMatch(it -> it.grpcStatus().isPresent());
         return writeTable(csv -> {
-            csv.writeRecord(toCodesRow(tagged, "key", "code", "reason", "httpStatus", TAGS));
-            messages.forEach(it -> csv.writeRecord(toCodesRow(tagged, it.key(), it.code(), it.reason(), Integer.toString(it.httpStatus()),
-                    String.join(SEPARATOR, it.tags()))));
+            csv.writeRecord(toCodesRow(chosen ? GRPC_STATUS : null, tagged ? TAGS : null, "key", "code", "reason", "httpStatus"));
+            messages.forEach(it -> csv.writeRecord(toCodesRow(chosen ? it.grpcStatus().orElse("") : null,
+                    tagged ? String.join(SEPARATOR, it.tags()) : null, it.key(), it.code(), it.reason(),
+                    Integer.toString(it.httpStatus()))));
         });
     }
 
-    /** The tags are the last column, which is present only if a message has tags. */
-    private static List<String> toCodesRow(boolean tagged, String... fields) {
-        return List.of(fields).subList(0, tagged ? fields.length : fields.length - 1);
+    /**
+     * The last columns are present only if a message has a value.
+     *
+     * @param grpcStatus null if no message has one
+     * @param tags       null if no message has one
+     */
+    private static List<String> toCodesRow(@Nullable String grpcStatus, @Nullable String tags, String... fields) {
+        var row = new ArrayList<>(List.of(fields));
+        Stream.of(Optional.ofNullable(grpcStatus), Optional.ofNullable(tags)).flatMap(Optional::stream).forEach(row::add);
+        return row;
+    }
+
+    /** Returns a cell of a column that a table may lack. */
+    private static String optionalField(NamedCsvRecord row, String column) {
+        return row.getHeader().contains(column) ? row.getField(column) : "";
     }
 
     /** Reads tags, which must be in canonical order; a table without the column has no tags. */
     private static SortedSet<String> readTags(NamedCsvRecord row) {
-        var cell = row.getHeader().contains(TAGS) ? row.getField(TAGS) : "";
+        var cell = optionalField(row, TAGS);
         var tags = cell.isEmpty() ? new TreeSet<String>() : new TreeSet<>(List.of(cell.split(SEPARATOR, -1)));
         if (tags.contains("") || !String.join(SEPARATOR, tags).equals(cell)) {
             throw new IllegalArgumentException("tags must be sorted and unique, separated by one space: " + cell);

@@ -56,7 +56,7 @@ record ColumnContent(int cells, double code, double status, double constant, dou
         return switch (field) {
             case KEY -> code * distinct;
             case CODE -> isRepeatedStatus() ? 0 : code * (0.5 + distinct / 2);
-            case REASON -> constant;
+            case REASON, GRPC_STATUS -> constant;
             case HTTP_STATUS -> status * (distinct < 0.9 || cells < 5 ? 1 : 0.5);
             case MESSAGE, DESCRIPTION -> prose;
             case ARGUMENTS, TAGS -> 0.5;

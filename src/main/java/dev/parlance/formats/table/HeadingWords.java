@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** The words that identify fields in headings, in the languages of the shipped catalogs and some others. */
 final class HeadingWords {
     private static final SearchFolding FOLDING = new SearchFolding(LocaleTag.parse("en"));
-    private static final Pattern CAMEL_CASE = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
+    /** A single letter, as in {@code gRPC}, is no word. */
+    private static final Pattern CAMEL_CASE = Pattern.compile("(?<=\\p{L}\\p{Ll})(?=\\p{Lu})");
     private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}#]+");
     private static final double EXACT = 0.95;
     /** The name of an entry in a map of codes, and an entry that is itself a text. */
@@ -41,6 +42,9 @@ final class HeadingWords {
                 código de status, статус, http статус, статус http, код http, http код, durum, http durumu, durum kodu, http durum kodu,
                 httpステータス, ステータス, httpステータスコード, ステータスコード, http 상태, 상태 코드, http 상태 코드, 상태, 状态码, http状态码, 状态, http 状态码,
                 狀態碼, http狀態碼, 狀態, स्थिति, http स्थिति, الحالة, حالة http, رمز الحالة, status http""");
+        put(TableField.GRPC_STATUS, """
+                grpc, grpc status, grpc code, grpc status code, grpcstatus, rpc status, rpc code, grpc 상태, grpc 状态, grpc状态, grpc狀態,
+                grpcステータス, grpc статус, статус grpc, código grpc, statut grpc, grpc durumu, حالة grpc""");
         put(TableField.MESSAGE, """
                 message, messages, error, error message, msg, errmsg, text, message text, error text, error string, value, translation, target,
                 default message, template, title, meldung, fehlermeldung, nachricht, übersetzung, fehlertext, mensaje, mensaje de error, texto,

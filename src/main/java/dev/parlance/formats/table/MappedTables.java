@@ -149,8 +149,8 @@ final class MappedTables {
         if (arguments.isEmpty()) {
             issues.add(new FileIssue(FileIssue.Reason.METADATA, row.line(), name));
         }
-        return new FileDetails(table.comment(row), table.text(row, TableField.CODE), table.text(row, TableField.REASON), status, tags,
-                arguments.orElse(List.of()), OptionalInt.empty());
+        return new FileDetails(table.comment(row), table.text(row, TableField.CODE), table.text(row, TableField.REASON), status,
+                table.text(row, TableField.GRPC_STATUS), tags, arguments.orElse(List.of()), OptionalInt.empty());
     }
 
     private static String abbreviate(String name) {

@@ -1,5 +1,6 @@
 package dev.parlance.publishing.memory;
 
+import dev.parlance.catalog.GrpcStatus;
 import dev.parlance.catalog.Tags;
 import dev.parlance.publishing.release.PublishedAdvice;
 import dev.parlance.publishing.release.ReferenceDocument;
@@ -27,6 +28,8 @@ final class MessageDefinitions {
     private final PackedStrings codes;
     private final PackedStrings reasons;
     private final short[] statuses;
+    /** Empty if every status follows from an HTTP status, as in most catalogs. */
+    private final Map<Integer, GrpcStatus> grpcStatuses;
     private final ArgumentContract[] contracts;
     private final Tags[] tags;
     private final @Nullable PublishedAdvice[] advice;
@@ -38,12 +41,13 @@ final class MessageDefinitions {
     private final Memoized<Set<String>> tagNames;
 
     private MessageDefinitions(PackedStrings keys, PackedStrings codes, PackedStrings reasons, short[] statuses,
-            ArgumentContract[] contracts, Tags[] tags, @Nullable PublishedAdvice[] advice,
+            Map<Integer, GrpcStatus> grpcStatuses, ArgumentContract[] contracts, Tags[] tags, @Nullable PublishedAdvice[] advice,
             Map<Integer, String> fileKeys) {
         this.keys = keys;
         this.codes = codes;
         this.reasons = reasons;
         this.statuses = statuses;
+        this.grpcStatuses = grpcStatuses;
         this.contracts = contracts;
         this.tags = tags;
         this.advice = advice;
@@ -68,6 +72,7 @@ final class MessageDefinitions {
         var codes = new PackedStrings.Builder();
         var reasons = new PackedStrings.Builder();
         var statuses = new ArrayList<Short>();
+        var grpcStatuses = new HashMap<Integer, GrpcStatus>();
         var contracts = new ArrayList<ArgumentContract>();
         var tags = new ArrayList<Tags>();
         var advice = new ArrayList<@Nullable PublishedAdvice>();
@@ -80,6 +85,9 @@ final class MessageDefinitions {
             codes.add(it.code());
             reasons.add(it.reason());
             statuses.add((short) it.httpStatus());
+            if (it.grpcStatus() != null) {
+                grpcStatuses.put(statuses.size() - 1, it.grpcStatus());
+            }
             contracts.add(contractCache.computeIfAbsent(it.arguments(), ReferenceDocument::toContract));
             tags.add(tagsCache.computeIfAbsent(it.tags(), Tags::of));
             if (it.fileKey() != null) {
@@ -91,8 +99,9 @@ final class MessageDefinitions {
         for (int i = 0; i < statusCodes.length; i++) {
             statusCodes[i] = statuses.get(i);
         }
-        return new MessageDefinitions(keys.build(), codes.build(), reasons.build(), statusCodes, contracts.toArray(ArgumentContract[]::new),
-                tags.toArray(Tags[]::new), advice.toArray(PublishedAdvice[]::new), Map.copyOf(fileKeys));
+        return new MessageDefinitions(keys.build(), codes.build(), reasons.build(), statusCodes, Map.copyOf(grpcStatuses),
+                contracts.toArray(ArgumentContract[]::new), tags.toArray(Tags[]::new), advice.toArray(PublishedAdvice[]::new),
+                Map.copyOf(fileKeys));
     }
 
     int size() {
@@ -107,6 +116,7 @@ final class MessageDefinitions {
     void requireSame(int position, ReferenceDocument.Entry entry) {
         if (position >= size() || !keys.matches(position, entry.key()) || !codes.matches(position, entry.code())
                 || !reasons.matches(position, entry.reason()) || statuses[position] != entry.httpStatus()
+                || grpcStatuses.get(position) != entry.grpcStatus()
                 || !matches(contracts[position], entry.arguments()) || !matches(tags[position], entry.tags())
                 || !Objects.equals(advice[position], entry.advice()) || !Objects.equals(fileKeys.get(position), entry.fileKey())) {
             throw new IllegalStateException("the locales of a release do not agree on message " + entry.key());
@@ -160,6 +170,11 @@ final class MessageDefinitions {
 
     int httpStatus(int position) {
         return statuses[position];
+    }
+
+    /** Returns the status of the definition; empty if it follows from the HTTP status. */
+    Optional<GrpcStatus> grpcStatus(int position) {
+        return Optional.ofNullable(grpcStatuses.get(position));
     }
 
     ArgumentContract contract(int position) {

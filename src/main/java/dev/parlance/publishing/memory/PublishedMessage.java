@@ -1,5 +1,6 @@
 package dev.parlance.publishing.memory;
 
+import dev.parlance.catalog.GrpcStatus;
 import dev.parlance.catalog.Tags;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.release.PublishedAdvice;
@@ -68,6 +69,11 @@ public final class PublishedMessage {
 
     public int httpStatus() {
         return definitions.httpStatus(position);
+    }
+
+    /** Returns the status of the definition, or the one that follows from the HTTP status. */
+    public GrpcStatus grpcStatus() {
+        return definitions.grpcStatus(position).orElseGet(() -> GrpcStatus.ofHttpStatus(httpStatus()));
     }
 
     public ArgumentContract contract() {

@@ -49,7 +49,7 @@ public record FrozenLocale(LocaleTag locale, int changedIn, byte[] bundleBytes, 
             patterns.put(key.value(), PatternText.of(text.syntax(), text.message()).withNames(definition.contract()).pattern());
             localesOfTexts.put(key.value(), located.locale());
             entries.add(new ReferenceDocument.Entry(key.value(), definition.code(), definition.reason(), definition.httpStatus(),
-                    ReferenceDocument.toEntries(definition.contract()), List.copyOf(definition.tags().names()),
+                    definition.grpcStatus(), ReferenceDocument.toEntries(definition.contract()), List.copyOf(definition.tags().names()),
                     PublishedAdvice.of(definition), definition.fileKey(), located.locale().value(),
                     text.syntax().label(), text.message(), text.description()));
         });

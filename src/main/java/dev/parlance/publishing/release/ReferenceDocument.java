@@ -3,6 +3,7 @@ package dev.parlance.publishing.release;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import dev.parlance.catalog.GrpcStatus;
 import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.ArgumentType;
@@ -16,12 +17,14 @@ public record ReferenceDocument(String catalog, String locale, List<Entry> messa
     /**
      * One message with its text in this locale.
      *
+     * @param grpcStatus null, and omitted, if it follows from the HTTP status
      * @param tags   sorted; omitted when empty, as in documents written before tags existed
      * @param advice null, and omitted, if there is none
      * @param fileKey the key in files; null, and omitted, if it is the key
      * @param locale locale of the text, which differs from the document's locale after a fallback
      */
-    public record Entry(String key, String code, String reason, int httpStatus, List<ArgumentEntry> arguments,
+    public record Entry(String key, String code, String reason, int httpStatus,
+                 @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable GrpcStatus grpcStatus, List<ArgumentEntry> arguments,
                  @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> tags,
                  @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PublishedAdvice advice,
                  @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String fileKey, String locale,

@@ -61,12 +61,14 @@ public class SigningKeyResource {
     }
 
     @Schema(name = "SigningKey")
-    record SigningKeyView(@Schema(description = "The JWK thumbprint (RFC 7638), which `keyId` of a signature names") String id,
+    record SigningKeyView(@Schema(description = "JWK thumbprint of the key (RFC 7638), the `keyId` of its signatures") String id,
                           @Schema(enumeration = {"active", "retired", "revoked"},
-                                  description = "active: signs new releases. retired: signs the releases of its time. revoked: its "
-                                          + "signatures must not be trusted") String state,
+                                  description = "`active`: signs new releases. `retired`: signs the releases from its creation to that of "
+                                          + "the next key. `revoked`: signs nothing, and its signatures must not be trusted") String state,
                           @Schema(description = "RFC 3339, UTC") String createdAt,
-                          @Schema(description = "When the next key was created") @Nullable String retiredAt,
+                          @Schema(description = "When a later key replaced it (RFC 3339, UTC); absent for the newest key")
+                          @Nullable String retiredAt,
+                          @Schema(description = "When it was revoked (RFC 3339, UTC); absent if it is not")
                           @Nullable String revokedAt, JwkView jwk) {
         static SigningKeyView of(SigningKeyRing.KeyStatus it) {
             return new SigningKeyView(it.key().id(), it.state().label(), it.key().createdAt().toString(), format(it.retiredAt()),
@@ -103,15 +105,15 @@ public class SigningKeyResource {
     }
 
     @Schema(name = "SigningKeyRequest")
-    record SigningKeyRequest(@Schema(description = "Revokes all earlier keys, because a private key may have leaked; the new key then "
-            + "also signs earlier releases. false by default") @Nullable Boolean revokeEarlier) {
+    record SigningKeyRequest(@Schema(description = "Whether to revoke all earlier keys, for example because a private key may have "
+            + "leaked. The new key then also signs earlier releases", defaultValue = "false") @Nullable Boolean revokeEarlier) {
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @AllowedCallers(AllowedCallers.CallerGroup.ADMINISTRATORS)
     @Operation(operationId = "createSigningKey",
-            summary = "Creates the key that signs the seeds of all later releases. The service keeps its private half.")
+            summary = "Creates a key that signs the seeds of all later releases. The service keeps the private key.")
     @RequestBody(content = @Content(schema = @Schema(implementation = SigningKeyRequest.class)))
     @APIResponse(responseCode = "201", description = "Created",
             content = @Content(schema = @Schema(implementation = SigningKeyView.class)))

@@ -82,14 +82,16 @@ public class WebhookResource {
 
     @Schema(name = "WebhookRequest", requiredProperties = "url")
     record WebhookRequest(
-            @Schema(description = "Receives POST requests: https, without user name and fragment", maxLength = MAX_URL_LENGTH,
+            @Schema(description = "Address that receives the events as POST requests. It begins with https:// and has no user name and no "
+                    + "fragment", maxLength = MAX_URL_LENGTH,
                     examples = "https://example.com/webhooks/parlance") @Nullable String url,
             @Schema(maxLength = MAX_DESCRIPTION_LENGTH, defaultValue = "", examples = "Clears the cache of the shop")
             @Nullable String description,
-            @Schema(description = "Types of events: release.created, channel.moved, findings.added, comment.added, comment.resolved, "
-                    + "comment.reopened, comment.deleted; all if empty or omitted", examples = "[\"channel.moved\"]")
+            @Schema(description = "Types of the events to send: release.created, channel.moved, findings.added, comment.added, "
+                    + "comment.resolved, comment.reopened, comment.deleted. All types if empty or omitted",
+                    examples = "[\"channel.moved\"]")
             @Nullable List<String> events,
-            @Schema(defaultValue = "true") @Nullable Boolean enabled) {
+            @Schema(description = "Whether events are sent", defaultValue = "true") @Nullable Boolean enabled) {
         static WebhookRequest of(Webhook it) {
             return new WebhookRequest(it.settings().url(), it.settings().description(), it.settings().filter().labels(), it.isEnabled());
         }
@@ -144,7 +146,8 @@ public class WebhookResource {
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @RequiresPermission(Permission.MANAGE)
     @Operation(operationId = "updateWebhook",
-            summary = "Updates a webhook by a JSON Merge Patch (RFC 7396). Enabling it forgets its failures and sends waiting events.")
+            summary = "Updates a webhook by a JSON Merge Patch (RFC 7396).",
+            description = "Enabling a disabled webhook resets its failures and sends the events that wait for it.")
     @RequestBody(required = true,
             content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(implementation = WebhookRequest.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WebhookView.class)))
@@ -157,7 +160,7 @@ public class WebhookResource {
     @DELETE
     @Path("{webhook}")
     @RequiresPermission(Permission.MANAGE)
-    @Operation(operationId = "deleteWebhook", summary = "Deletes a webhook with its deliveries, including those that wait.")
+    @Operation(operationId = "deleteWebhook", summary = "Deletes a webhook and its deliveries. Waiting events are not sent.")
     @APIResponse(responseCode = "204", description = "Deleted")
     public RestResponse<Void> delete(String catalog, String webhook) {
         editWebhooks.delete(new CatalogName(catalog), parseId(webhook, catalog));
@@ -169,8 +172,8 @@ public class WebhookResource {
     @Path("{webhook}/secret")
     @RequiresPermission(Permission.MANAGE)
     @Operation(operationId = "rotateWebhookSecret",
-            summary = "Replaces the secret of a webhook. For 24 hours, requests are signed with the previous secret too.",
-            description = "Only this response contains the new secret. An even older secret becomes invalid at once.")
+            summary = "Replaces the secret of a webhook. For 24 hours, requests are also signed with the previous secret.",
+            description = "Only this response contains the new secret. The secret before the previous one becomes invalid immediately.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WebhookView.WithSecret.class)))
     public RestResponse<WebhookView.WithSecret> rotateSecret(String catalog, String webhook) {
         var rotated = editWebhooks.rotateSecret(new CatalogName(catalog), parseId(webhook, catalog));

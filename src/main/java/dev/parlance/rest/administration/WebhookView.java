@@ -12,21 +12,25 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON form of an endpoint, without its secret. */
+/** The JSON form of a webhook, without its secret. */
 @Schema(name = "Webhook")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record WebhookView(
         UUID id,
         @Schema(examples = "https://example.com/webhooks/parlance") String url,
         String description,
-        @Schema(description = "Types of the events that it receives; all if empty", examples = "[\"release.created\"]") List<String> events,
+        @Schema(description = "Types of the events that are sent to it; empty for all types", examples = "[\"release.created\"]")
+        List<String> events,
         @Schema(description = "Whether events are sent") boolean enabled,
-        @Schema(description = "Absent if enabled. manual: by a person. gone: the receiver answered 410. failing: all attempts failed for "
-                + "three days", enumeration = {"manual", "gone", "failing"}) @Nullable String disabledReason,
-        @Schema(description = "RFC 3339, UTC; absent if enabled") @Nullable String disabledAt,
-        @Schema(description = "The first failed attempt since the last successful one, RFC 3339, UTC; absent if the last one succeeded")
+        @Schema(description = "Why it is disabled; absent if it is enabled. `manual`: a manager of the catalog disabled it. "
+                + "`gone`: the receiver answered 410. `failing`: all attempts failed for three days",
+                enumeration = {"manual", "gone", "failing"}) @Nullable String disabledReason,
+        @Schema(description = "When it was disabled (RFC 3339, UTC); absent if it is enabled") @Nullable String disabledAt,
+        @Schema(description = "Time of the first failed attempt since the last successful one (RFC 3339, UTC); absent if the last attempt "
+                + "succeeded")
         @Nullable String failingSince,
-        @Schema(description = "RFC 3339, UTC. Until then, requests are also signed with the previous secret; absent if there is none")
+        @Schema(description = "Until this time (RFC 3339, UTC), requests are also signed with the previous secret; absent if it has "
+                + "expired or there is none")
         @Nullable String previousSecretValidUntil,
         @Schema(description = "RFC 3339, UTC") String createdAt,
         String createdBy) {
@@ -49,10 +53,11 @@ record WebhookView(
                 it.createdAt().toString(), it.createdBy());
     }
 
-    /** An endpoint with its new secret. */
+    /** A webhook with its new secret. */
     @Schema(name = "WebhookWithSecret")
     record WithSecret(@JsonUnwrapped WebhookView view,
-            @Schema(description = "The secret of Standard Webhooks, `whsec_` and Base64; shown only once") String secret) {
+            @Schema(description = "Secret as Standard Webhooks defines it: `whsec_` and the key in Base64. No later response has "
+                    + "it") String secret) {
         static WithSecret of(Webhook it, Instant now) {
             return new WithSecret(WebhookView.of(it, now), it.secrets().current().value());
         }

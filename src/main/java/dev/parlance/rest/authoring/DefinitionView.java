@@ -3,6 +3,7 @@ package dev.parlance.rest.authoring;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parlance.catalog.Advice;
 import dev.parlance.catalog.Audience;
+import dev.parlance.catalog.GrpcStatus;
 import dev.parlance.catalog.Lifecycle;
 import dev.parlance.catalog.LifecycleInfo;
 import dev.parlance.catalog.Message.Definition;
@@ -36,6 +37,11 @@ record DefinitionView(
         @Nullable String code,
         @Schema(description = "UPPER_SNAKE_CASE, unique in the catalog", pattern = REASON_REGEX, maxLength = 63) @Nullable String reason,
         @Schema(minimum = "100", maximum = "599", examples = "429") @Nullable Integer httpStatus,
+        @Schema(description = "gRPC status (google.rpc.Code); absent if it is derived from the HTTP status",
+                examples = "FAILED_PRECONDITION", enumeration = {"OK", "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED",
+                    "NOT_FOUND", "ALREADY_EXISTS", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION", "ABORTED",
+                    "OUT_OF_RANGE", "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS", "UNAUTHENTICATED"})
+        @Nullable String grpcStatus,
         @Schema(maxItems = MAX_ARGUMENTS) @Nullable List<ArgumentView> arguments,
         @Nullable List<String> tags,
         @Schema(enumeration = {"draft", "active", "deprecated", "retired"}, defaultValue = "active",
@@ -64,8 +70,8 @@ record DefinitionView(
     private static final Pattern ARGUMENT_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
 
     static DefinitionView of(Definition it) {
-        return new DefinitionView(it.code(), it.reason(), it.httpStatus(), ArgumentView.of(it.contract()),
-                List.copyOf(it.tags().names()), it.lifecycle().stage().label(),
+        return new DefinitionView(it.code(), it.reason(), it.httpStatus(), it.grpcStatus() == null ? null : it.grpcStatus().label(),
+                ArgumentView.of(it.contract()), List.copyOf(it.tags().names()), it.lifecycle().stage().label(),
                 it.lifecycle().replacedBy() == null ? null : it.lifecycle().replacedBy().value(),
                 it.lifecycle().sunset() == null ? null : it.lifecycle().sunset().toString(), it.advice().audience().label(),
                 it.advice().retry() == null ? null : it.advice().retry().label(), it.advice().outcomeUnknown(), it.lengthLimit(),
@@ -77,7 +83,8 @@ record DefinitionView(
                 replacedBy == null ? null : new MessageKey(replacedBy), parseSunset());
         var advice = new Advice(JsonFields.choice("/audience", Audience.class, audience).orElse(Audience.USER),
                 JsonFields.choice("/retry", RetryHint.class, retry).orElse(null), outcomeUnknown == Boolean.TRUE);
-        return new Definition(0, code(key), requireReason(), requireNumber("/httpStatus", httpStatus, 100, 599), toContract(),
+        return new Definition(0, code(key), requireReason(), requireNumber("/httpStatus", httpStatus, 100, 599),
+                JsonFields.choice("/grpcStatus", GrpcStatus.class, grpcStatus).orElse(null), toContract(),
                 tags == null ? Tags.NONE : Tags.of(tags), lifecycleInfo, advice,
                 lengthLimit == null ? null
                 : Integer.valueOf(requireNumber("/lengthLimit", lengthLimit, 1, PatternValidator.MAX_TEXT_LENGTH)),

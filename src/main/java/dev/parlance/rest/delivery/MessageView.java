@@ -17,6 +17,7 @@ public record MessageView(
         @Schema(description = "Code that the back end sends; several messages may share it", examples = "-1015") String code,
         @Schema(description = "Symbolic name, unique in the catalog", examples = "TOO_MANY_NEW_ORDERS") String reason,
         @Schema(examples = "400") int httpStatus,
+        @Schema(description = GRPC_STATUS, examples = "INVALID_ARGUMENT") String grpcStatus,
         @Schema(description = "As typed, in its syntax") String text,
         @Schema(description = "As typed, in its syntax") String description,
         @Schema(enumeration = {"printf", "icu", "plain"}) String syntax,
@@ -26,9 +27,13 @@ public record MessageView(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedSet<String> tags,
         @Schema(description = "Advice for clients; absent if all values are defaults") @Nullable PublishedAdvice advice) {
 
+    /** The description of a gRPC status in the views of messages. */
+    static final String GRPC_STATUS = "gRPC status (google.rpc.Code): that of the definition, or else derived from the HTTP status";
+
     /** The columns of a table of messages. */
     public static final TableColumns<MessageView> COLUMNS = TableColumns.of(MessageView.class).column("key", MessageView::key)
-            .column("code", MessageView::code).column("httpStatus", MessageView::httpStatus).column("reason", MessageView::reason)
+            .column("code", MessageView::code).column("httpStatus", MessageView::httpStatus)
+            .column("grpcStatus", MessageView::grpcStatus).column("reason", MessageView::reason)
             .column("locale", MessageView::locale).column("syntax", MessageView::syntax).column("tags", MessageView::tags)
             .column("retry", MessageView::retry).column("text", MessageView::text).column("description", MessageView::description);
 
@@ -37,7 +42,7 @@ public record MessageView(
     }
 
     public static MessageView of(PublishedMessage it) {
-        return new MessageView(it.key(), it.code(), it.reason(), it.httpStatus(), it.text(), it.description(),
+        return new MessageView(it.key(), it.code(), it.reason(), it.httpStatus(), it.grpcStatus().name(), it.text(), it.description(),
                 it.syntax().label(), it.locale().value(), ArgumentView.of(it.contract()), it.tags().names(),
                 it.advice().orElse(null));
     }

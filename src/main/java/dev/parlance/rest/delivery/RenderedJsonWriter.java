@@ -27,6 +27,7 @@ class RenderedJsonWriter {
     private static final SerializableString CODE = new SerializedString("code");
     private static final SerializableString REASON = new SerializedString("reason");
     private static final SerializableString HTTP_STATUS = new SerializedString("httpStatus");
+    private static final SerializableString GRPC_STATUS = new SerializedString("grpcStatus");
     private static final SerializableString TEXT = new SerializedString("text");
     private static final SerializableString DESCRIPTION = new SerializedString("description");
     private static final SerializableString LOCALE = new SerializedString("locale");
@@ -128,6 +129,7 @@ class RenderedJsonWriter {
         writeString(REASON, view.reason(), out);
         out.writeFieldName(HTTP_STATUS);
         out.writeNumber(view.httpStatus());
+        writeString(GRPC_STATUS, view.grpcStatus(), out);
         writeText(TEXT, view.text(), out);
         writeText(DESCRIPTION, view.description(), out);
         out.writeRaw(locales);

@@ -1,13 +1,13 @@
 package dev.parlance.rest.delivery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.parlance.catalog.GrpcStatus;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.memory.PublishedMessage;
 import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.publishing.release.PublishedAdvice;
 import dev.parlance.rendering.ArgumentValues;
 import dev.parlance.rest.input.ReaderLocale;
-import dev.parlance.rest.problem.GrpcStatus;
 import dev.parlance.rest.problem.ProblemDocuments;
 import dev.parlance.rest.problem.RpcStatus;
 import java.time.ZoneId;
@@ -26,6 +26,7 @@ record RenderedView(
         @Schema(examples = "-1015") String code,
         @Schema(examples = "TOO_MANY_NEW_ORDERS") String reason,
         @Schema(examples = "400") int httpStatus,
+        @Schema(description = MessageView.GRPC_STATUS, examples = "INVALID_ARGUMENT") String grpcStatus,
         @Schema(description = "Message text for the reader") String text,
         @Schema(description = "Longer explanation, with advice on how to proceed") String description,
         @Schema(description = "Locale of the text (BCP 47)", examples = "ja") String locale,
@@ -56,8 +57,8 @@ record RenderedView(
         if (strict) {
             rejectMismatch(message, arguments, rendered);
         }
-        return new RenderedView(message.key(), message.code(), message.reason(), message.httpStatus(), rendered.text(),
-                rendered.description(), message.locale().value(), locale.requested().value(),
+        return new RenderedView(message.key(), message.code(), message.reason(), message.httpStatus(), message.grpcStatus().name(),
+                rendered.text(), rendered.description(), message.locale().value(), locale.requested().value(),
                 !message.locale().equals(locale.requested()), arguments.rawValues(), rendered.missing(),
                 arguments.unexpected(), rendered.invalid(),
                 message.contract().acceptedForms(rendered.invalid()), snapshot.release(), sameCode(locale, message),
@@ -89,7 +90,7 @@ record RenderedView(
      * @param developerText the text in English
      */
     RpcStatus toRpcStatus(String catalog, String developerText) {
-        return new RpcStatus(GrpcStatus.ofHttpStatus(httpStatus), developerText, reason, catalog, arguments,
+        return new RpcStatus(GrpcStatus.valueOf(grpcStatus), developerText, reason, catalog, arguments,
                 new RpcStatus.LocalizedText(locale, text), new RpcStatus.HelpLink(code, ProblemDocuments.typeUri(catalog, key)));
     }
 

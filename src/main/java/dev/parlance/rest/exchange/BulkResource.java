@@ -1,6 +1,7 @@
 package dev.parlance.rest.exchange;
 
 import dev.parlance.catalog.CatalogName;
+import dev.parlance.catalog.GrpcStatus;
 import dev.parlance.catalog.TextState;
 import dev.parlance.exchange.imports.ImportSource;
 import dev.parlance.exchange.imports.RunImport;
@@ -104,6 +105,8 @@ public class BulkResource {
             @Schema(description = "The key if omitted in a new message") @Nullable String code,
             @Schema(description = "Derived from the key if omitted in a new message") @Nullable String reason,
             @Schema(description = "500 if omitted in a new message") @Nullable Integer httpStatus,
+            @Schema(description = "A name of google.rpc.Code; kept if omitted, and derived from the HTTP status in a new message",
+                    examples = "FAILED_PRECONDITION") @Nullable String grpcStatus,
             @Schema(description = "Inferred from the source text if omitted in a new message") @Nullable List<ArgumentView> arguments,
             @Nullable List<String> tags, @Nullable Integer lengthLimit,
             @Schema(description = "Texts by BCP 47 language tag. A new message needs its source text")
@@ -116,6 +119,7 @@ public class BulkResource {
                     fileTexts.add(text.toFileText(pointer + "/texts/" + locale, LocaleTag.parse(locale))));
             return new FileEntry(requireKey(pointer, key), 0, fileTexts, new FileDetails(Optional.empty(), Optional.ofNullable(code),
                     Optional.ofNullable(reason), httpStatus == null ? OptionalInt.empty() : OptionalInt.of(httpStatus),
+                    JsonFields.choice(pointer + "/grpcStatus", GrpcStatus.class, grpcStatus).map(GrpcStatus::label),
                     tags == null ? Set.of() : Set.copyOf(tags), toArguments(pointer),
                     lengthLimit == null ? OptionalInt.empty() : OptionalInt.of(lengthLimit)));
         }

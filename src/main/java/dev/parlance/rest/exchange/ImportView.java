@@ -77,7 +77,8 @@ record ImportView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ColumnView(
             @Schema(description = "Heading, or JSON pointer relative to an entry") @Nullable String column,
-            @Schema(enumeration = {"key", "code", "reason", "http-status", "message", "description", "arguments", "tags", "ignored"})
+            @Schema(enumeration = {"key", "code", "reason", "http-status", "grpc-status", "message", "description", "arguments",
+                "tags", "ignored"})
             @Nullable String field,
             @Schema(description = "Locale of a message or description; that of the file if absent") @Nullable String locale,
             @Schema(description = "From 0 to 1; 1 if a person chose the field. Ignored in requests") @Nullable Double confidence) {

@@ -1,5 +1,6 @@
 package dev.parlance.rest.problem;
 
+import dev.parlance.catalog.GrpcStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -14,6 +14,8 @@ record CandidateView(
         @Schema(examples = "-1130") String code,
         @Schema(examples = "ILLEGAL_PARAMETER") String reason,
         @Schema(examples = "400") int httpStatus,
+        @Schema(description = "gRPC status (google.rpc.Code): that of the definition, or else derived from the HTTP status",
+                examples = "INVALID_ARGUMENT") String grpcStatus,
         @Schema(enumeration = {"text", "code"}, description = "code: with `fuzzy`, the text contains the code of the message")
         String match,
         @Schema(description = "Whether the message, rendered with the arguments, has exactly this text") boolean exact,

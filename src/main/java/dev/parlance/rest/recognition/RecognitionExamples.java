@@ -17,6 +17,7 @@ final class RecognitionExamples {
                   "code": "-1130",
                   "reason": "ILLEGAL_PARAMETER",
                   "httpStatus": 400,
+                  "grpcStatus": "INVALID_ARGUMENT",
                   "match": "text",
                   "exact": true,
                   "recognisedLocale": "en",

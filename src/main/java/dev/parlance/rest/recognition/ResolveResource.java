@@ -8,6 +8,7 @@ import dev.parlance.rest.input.ReaderLocale;
 import dev.parlance.rest.recognition.ResolveTexts.SearchedCatalog;
 import dev.parlance.rest.table.ListFormat;
 import dev.parlance.rest.table.ListFormats;
+import dev.parlance.rest.usage.DeliveryUsage;
 import dev.parlance.security.Permission;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
@@ -42,8 +43,10 @@ import org.jspecify.annotations.Nullable;
 public class ResolveResource {
     private final ChannelSnapshots snapshots;
     private final ResolveTexts resolveTexts;
+    private final DeliveryUsage usage;
 
-    ResolveResource(ChannelSnapshots snapshots, ResolveTexts resolveTexts) {
+    ResolveResource(ChannelSnapshots snapshots, ResolveTexts resolveTexts, DeliveryUsage usage) {
+        this.usage = usage;
         this.snapshots = snapshots;
         this.resolveTexts = resolveTexts;
     }
@@ -52,7 +55,8 @@ public class ResolveResource {
     @RequiresPermission(Permission.READ)
     @ListFormats
     @Operation(operationId = "resolveTexts", summary = "Finds the messages that rendered texts come from, with their arguments.",
-            description = "Up to 500 texts. The best candidate matches the most literal characters. Unknown texts have no candidates.")
+            description = "Up to 500 texts. The best candidate matches the most literal characters. Unknown texts have no candidates, and "
+                    + "are counted as missing.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ResolveRequest.class),
             examples = @ExampleObject(name = "a text in English", value = RecognitionExamples.RESOLVE_REQUEST)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ResolveResponse.class),
@@ -65,8 +69,11 @@ public class ResolveResource {
         var snapshot = snapshots.get(new CatalogName(catalog), channel, it -> Set.copyOf(it.all()), context)
                 .await().indefinitely();
         var readerLocale = ReaderLocale.of(snapshot, request.locale(), acceptLanguage);
-        return ResponseBuilder.ok(resolveTexts.resolve(List.of(new SearchedCatalog(snapshot, readerLocale)), request),
-                        MediaType.APPLICATION_JSON_TYPE)
+        var response = resolveTexts.resolve(List.of(new SearchedCatalog(snapshot, readerLocale)), request);
+        for (int i = 0; i < response.unknownTexts(); i++) {
+            usage.countUnknownText(snapshot, readerLocale, Optional.ofNullable(request.code()));
+        }
+        return ResponseBuilder.ok(response, MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.NO_STORE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, readerLocale.served().locale().value())
                 .header(CacheHeaders.RELEASE_HEADER, snapshot.release()).build();

@@ -27,6 +27,14 @@ record ResolveResponse(
     private record Row(int result, CandidateView candidate) {
     }
 
+    /** Returns the number of texts that no message has. */
+    int unknownTexts() {
+        if (results == null) {
+            return candidates == null || candidates.isEmpty() ? 1 : 0;
+        }
+        return (int) results.stream().filter(it -> it.candidates().isEmpty()).count();
+    }
+
     @Override
     public Table toTable() {
         if (results == null) {

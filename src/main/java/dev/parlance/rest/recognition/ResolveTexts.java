@@ -113,7 +113,8 @@ class ResolveTexts {
         var recognition = found.recognition();
         var rendered = render(found.catalog().readerLocale(), message, recognition == null ? Map.of() : recognition.arguments());
         var view = new CandidateView(found.catalog().snapshot().catalog().value(), message.key(), message.code(), message.reason(),
-                message.httpStatus(), recognition == null ? "code" : "text", recognition != null && recognition.exact(),
+                message.httpStatus(), message.grpcStatus().name(), recognition == null ? "code" : "text",
+                recognition != null && recognition.exact(),
                 recognition == null ? rendered.locale() : recognition.locale().value(), found.start(), found.end(),
                 rendered.arguments().rawValues(), rendered.content().text(), rendered.locale(), rendered.content().missing());
         budget.take((long) RenderBudget.MAX_BYTES_PER_CHARACTER * view.length());

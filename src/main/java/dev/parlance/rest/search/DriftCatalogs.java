@@ -45,6 +45,7 @@ final class DriftCatalogs {
             }
         }
         return new DriftMessage(definition.key(), definition.code(), definition.reason(), definition.httpStatus(),
+                new DriftMessage.GrpcStatus(definition.grpcStatus().label(), definition.grpcStatus().agreesWith(definition.httpStatus())),
                 definition.advice().map(PublishedAdvice::retry), definition.contract(), texts);
     }
 

@@ -3,6 +3,7 @@ package dev.parlance.rest.usage;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.locales.OfferedLocales;
+import dev.parlance.problems.ForbiddenCharacters;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.memory.PublishedLocale;
@@ -114,6 +115,26 @@ public class DeliveryUsage {
                 // The other problems are mistakes of the request.
             }
         }
+    }
+
+    /**
+     * Counts an error of an upstream whose text the release does not have.
+     *
+     * <p>The text may contain a secret, so it is not counted by itself: only an unknown code is named, or the known code whose text is
+     * another one.
+     *
+     * @param code the code that came with the text
+     */
+    public void countUnknownText(Snapshot snapshot, ReaderLocale reader, Optional<String> code) {
+        if (!isCounted(snapshot, reader.served())) {
+            return;
+        }
+        var locale = reader.served().locale();
+        // PostgreSQL cannot store all characters that JSON permits.
+        var name = code.filter(it -> ForbiddenCharacters.findFirst(it).isEmpty()).orElse(UsageCell.OTHERS);
+        boolean isUnknownCode = code.isPresent() && reader.served().findByCode(code.get(), 1).isEmpty();
+        counter.count(new UsageCell(snapshot.catalog(), isUnknownCode ? UsageKind.CODE : UsageKind.TEXT, locale, name));
+        countIfNotOffered(snapshot, reader.requested(), locale);
     }
 
     /** Counts what an app reports as missing, unless the snapshot has it. */

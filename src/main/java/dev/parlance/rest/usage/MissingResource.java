@@ -74,10 +74,12 @@ public class MissingResource {
     @Schema(name = "Miss")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record MissView(
-            @Schema(description = "`key` and `code`: the release does not have them; `locale`: no offered one matches; `fallback`: the "
-                    + "message has no text of its own in the locale; `argument`: the request did not pass it",
-                    enumeration = {"key", "code", "locale", "fallback", "argument"}) String kind,
-            @Schema(description = "The key, code or language tag; `*` for names beyond the limits", examples = "-9999") String name,
+            @Schema(description = "`key` and `code`: the release does not have them; `text`: no message of the release has this text of "
+                    + "an upstream; `locale`: no offered one matches; `fallback`: the message has no text of its own in the locale; "
+                    + "`argument`: the request did not pass it",
+                    enumeration = {"key", "code", "text", "locale", "fallback", "argument"}) String kind,
+            @Schema(description = "The key, code or language tag; the code that came with a text; `*` for a text without a code, and for "
+                    + "names beyond the limits", examples = "-9999") String name,
             @Schema(description = "Locale served (BCP 47), for fallbacks and arguments") @Nullable String locale,
             @Schema(description = "Name of the missing argument") @Nullable String argument,
             long count,
@@ -123,7 +125,7 @@ public class MissingResource {
     @Operation(operationId = "listMissing", summary = "Lists what readers asked for and did not get, the most frequent first.",
             description = "Counts of this minute are not included.")
     public RestResponse<MissPage> list(String catalog,
-            @Parameter(description = "Only this kind: key, code, locale, fallback or argument") @RestQuery @Nullable String kind,
+            @Parameter(description = "Only this kind: key, code, text, locale, fallback or argument") @RestQuery @Nullable String kind,
             @Parameter(description = "Locale served (BCP 47); all locales if omitted") @RestQuery @Nullable String locale,
             @Parameter(description = "Only keys of messages in this stage, such as `retired`: draft, active, deprecated or retired")
             @RestQuery @Nullable String lifecycle,
@@ -143,7 +145,7 @@ public class MissingResource {
 
     private static UsageKind parseKind(String label) {
         return MissQuery.KINDS.stream().filter(it -> it.label().equals(label)).findFirst()
-                .orElseThrow(() -> Parameters.invalidParameter("kind", label, "key, code, locale, fallback, argument"));
+                .orElseThrow(() -> Parameters.invalidParameter("kind", label, "key, code, text, locale, fallback, argument"));
     }
 
     private static Lifecycle parseLifecycle(String label) {

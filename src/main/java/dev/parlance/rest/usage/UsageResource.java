@@ -94,9 +94,10 @@ public class UsageResource {
             @Schema(description = "How often messages were rendered") long renders,
             @Schema(description = "How often they had no text of their own in the locale") long fallbacks,
             @Schema(description = "How many bundles were sent") long bundles,
-            @Schema(description = "How often a client had the current bundle already (304)") long unchanged) {
+            @Schema(description = "How often a client had the current bundle already (304)") long unchanged,
+            @Schema(description = "How many keys, codes and texts the release did not have") long unknown) {
         static LocaleUsageView of(LocaleUse it) {
-            return new LocaleUsageView(it.locale().value(), it.renders(), it.fallbacks(), it.bundles(), it.unchanged());
+            return new LocaleUsageView(it.locale().value(), it.renders(), it.fallbacks(), it.bundles(), it.unchanged(), it.unknown());
         }
     }
 
@@ -105,7 +106,7 @@ public class UsageResource {
         private static final TableColumns<LocaleUsageView> COLUMNS = TableColumns.of(LocaleUsageView.class)
                 .column("locale", LocaleUsageView::locale).column("renders", LocaleUsageView::renders)
                 .column("fallbacks", LocaleUsageView::fallbacks).column("bundles", LocaleUsageView::bundles)
-                .column("unchanged", LocaleUsageView::unchanged);
+                .column("unchanged", LocaleUsageView::unchanged).column("unknown", LocaleUsageView::unknown);
 
         @Override
         public Table toTable() {

@@ -47,12 +47,14 @@ class SqlUsageReports implements UsageReports {
             select locale, cast(coalesce(sum(count) filter (where kind = 'render'), 0) as bigint) as renders,
                 cast(coalesce(sum(count) filter (where kind = 'fallback'), 0) as bigint) as fallbacks,
                 cast(coalesce(sum(count) filter (where kind = 'bundle'), 0) as bigint) as bundles,
-                cast(coalesce(sum(count) filter (where kind = 'bundle-unchanged'), 0) as bigint) as unchanged
+                cast(coalesce(sum(count) filter (where kind = 'bundle-unchanged'), 0) as bigint) as unchanged,
+                cast(coalesce(sum(count) filter (where kind in ('key', 'code', 'text')), 0) as bigint) as unknown
             from usage_count
-            where catalog = :catalog and day between :since and :until and kind in ('render', 'fallback', 'bundle', 'bundle-unchanged')
+            where catalog = :catalog and day between :since and :until
+                and kind in ('render', 'fallback', 'bundle', 'bundle-unchanged', 'key', 'code', 'text')
             group by locale order by locale collate "C"
             """;
-    /** A key, a code and a locale are missing in all locales, so their counts are added up. */
+    /** A key, a code, a text and a locale are missing in all locales, so their counts are added up. */
     private static final String SELECT_MISSING = """
             select missing.*, message.lifecycle from (
                 select kind, name, case when kind in ('fallback', 'argument') then locale else '' end as in_locale, argument,
@@ -126,7 +128,7 @@ class SqlUsageReports implements UsageReports {
     public List<LocaleUse> findLocales(CatalogName catalog, Period period) {
         return query(SELECT_LOCALES, parameters(catalog, period)).stream().map(it -> new LocaleUse(localeOf(it),
                 it.get("renders", Long.class), it.get("fallbacks", Long.class), it.get("bundles", Long.class),
-                it.get("unchanged", Long.class))).toList();
+                it.get("unchanged", Long.class), it.get("unknown", Long.class))).toList();
     }
 
     @Override

@@ -24,7 +24,7 @@ class SqlDeliveries implements Deliveries {
             id, webhook, message_id, event_type, payload, created_at, status, attempts, next_attempt_at, attempted_at, duration_millis,
                 response_status, response_excerpt, error
             """;
-    /** Adds nothing if the endpoint is being deleted, so that the transaction of the event does not fail. */
+    /** Adds nothing if the webhook is being deleted, so that the transaction of the event does not fail. */
     private static final String INSERT = """
             insert into webhook_delivery (id, webhook, message_id, event_type, payload, created_at, status, attempts, next_attempt_at)
             select :id, id, :messageId, :eventType, :payload, cast(:createdAt as timestamptz), :status, :attempts,
@@ -44,7 +44,7 @@ class SqlDeliveries implements Deliveries {
                 or created_at = :createdAt and id > cast(:afterId as uuid))
             order by created_at desc, id
             """;
-    /** Endpoints without failures come first, so that failing ones cannot use all requests. */
+    /** Webhooks without failures come first, so that failing ones cannot use all requests. */
     private static final String CLAIM = """
             update webhook set busy_until = :leaseUntil where id in (select id from webhook
                 where (busy_until is null or busy_until < :now) and exists (select 1 from webhook_delivery delivery

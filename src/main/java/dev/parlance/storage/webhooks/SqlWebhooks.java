@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Endpoints in PostgreSQL. */
+/** Webhooks in PostgreSQL. */
 @ApplicationScoped
 class SqlWebhooks implements Webhooks {
     private static final String SEPARATOR = " ";

@@ -1,4 +1,4 @@
-/** Endpoints of webhooks and their deliveries in PostgreSQL. Uses plain SQL, because claims and the log need no entities. */
+/** Webhooks and their deliveries in PostgreSQL. Uses plain SQL, because claims and the log need no entities. */
 @NullMarked
 package dev.parlance.storage.webhooks;
 

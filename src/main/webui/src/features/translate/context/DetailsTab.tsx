@@ -10,12 +10,13 @@ export function DetailsTab({ catalog, messageKey }: ContextPanelProps) {
   const details = useMessageDetails(catalog, messageKey);
   return (
     <Loaded query={details}>
-      {({ code, reason, httpStatus, lifecycle, tags, lengthLimit, fileKey, replacedBy, arguments: declared }) => (
+      {({ code, reason, httpStatus, grpcStatus, lifecycle, tags, lengthLimit, fileKey, replacedBy, arguments: declared }) => (
         <>
           <dl className="context-facts">
             <Fact label={t('translate.context.code')}><code dir="auto">{code}</code></Fact>
             {reason && <Fact label={t('translate.context.reason')}><code>{reason}</code></Fact>}
             {httpStatus && <Fact label={t('translate.context.httpStatus')}>{httpStatus}</Fact>}
+            {grpcStatus && <Fact label={t('translate.context.grpcStatus')}><code>{grpcStatus}</code></Fact>}
             <Fact label={t('translate.context.lifecycle')}>{t('translate.context.lifecycleOf', { lifecycle })}</Fact>
             {lengthLimit && <Fact label={t('translate.context.lengthLimit')}>{t('translate.context.characters', { count: lengthLimit })}</Fact>}
             {tags && tags.length > 0 && (

@@ -134,6 +134,16 @@ class SpreadsheetTest {
 
     @ParameterizedTest
     @MethodSource("writers")
+    void roundTripsGrpcStatus(BundleFormat format) {
+        var written = format.write(new BundleContent(EN, List.of(entry("a.key", "= one"), entry("b.key", "two"))));
+        var content = reader(format.name()).read(new SourceFile("en." + format.name(), written.bytes()));
+        assertThat(content.entries()).extracting(it -> it.details().grpcStatus())
+                .containsExactly(Optional.empty(), Optional.of("OUT_OF_RANGE"));
+        assertThat(content.entries()).extracting(it -> TableFiles.text(it.texts().get(0))).containsExactly("= one", "two");
+    }
+
+    @ParameterizedTest
+    @MethodSource("writers")
     void roundTripsCatalogs(CatalogFormat format) {
         var german = LocaleTag.parse("de");
         var chinese = LocaleTag.parse("zh-Hans");
@@ -154,6 +164,8 @@ class SpreadsheetTest {
         assertThat(content.entries().get(1).texts()).extracting(it -> it.locale().orElseThrow() + "=" + TableFiles.text(it))
                 .containsExactly("en=Two", "zh-Hans=二");
         assertThat(content.entries().get(0).details().arguments()).isEqualTo(LIMIT.arguments());
+        assertThat(content.entries()).extracting(it -> it.details().grpcStatus())
+                .containsExactly(Optional.empty(), Optional.of("OUT_OF_RANGE"));
         assertThat(content.entries().get(0).details().tags()).containsExactlyInAnyOrder("order", "rate-limit");
     }
 
@@ -170,7 +182,8 @@ class SpreadsheetTest {
     }
 
     private static MessageEntry message(String key) {
-        return new MessageEntry(key, "0123", "REASON", 400, LIMIT, new TreeSet<>(Set.of("order", "rate-limit")));
+        return new MessageEntry(key, "0123", "REASON", 400, key.equals("b.key") ? Optional.of("OUT_OF_RANGE") : Optional.empty(), LIMIT,
+                new TreeSet<>(Set.of("order", "rate-limit")));
     }
 
     private static BundleContent.Entry entry(String key, String text) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MappingGuessTest {
 
@@ -40,6 +41,14 @@ class MappingGuessTest {
         assertThat(mapping.columns()).extracting(ColumnMapping::field).containsExactly(TableField.CODE, TableField.HTTP_STATUS,
                 TableField.MESSAGE, TableField.DESCRIPTION);
         assertThat(mapping.columns()).allMatch(it -> it.confidence() > 0.7 && it.confidence() <= 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grpcStatus", "gRPC status", "gRPC Code", "gRPC-Status", "gRPCステータス", "gRPC 상태", "gRPC状态", "Статус gRPC"})
+    void recognisesGrpcStatusBesideHttpStatus(String heading) {
+        var mapping = CSV.guess(file("codes.csv", "code," + heading + ",status,message\n1001,NOT_FOUND,404,It was lost.\n"));
+        assertThat(mapping.columns()).extracting(ColumnMapping::field).containsExactly(TableField.CODE, TableField.GRPC_STATUS,
+                TableField.HTTP_STATUS, TableField.MESSAGE);
     }
 
     @Test

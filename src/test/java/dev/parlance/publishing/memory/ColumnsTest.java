@@ -15,12 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -142,7 +142,8 @@ class ColumnsTest {
     private static MessageDefinitions definitions(int size) {
         var entries = new ArrayList<ReferenceDocument.Entry>();
         for (int i = 0; i < size; i++) {
-            entries.add(new ReferenceDocument.Entry(key(i), "c", "R_" + i, 400, List.of(), List.of(), null, null, "en", "icu", "", ""));
+            entries.add(new ReferenceDocument.Entry(key(i), "c", "R_" + i, 400, null, List.of(), List.of(), null, null, "en",
+                    "icu", "", ""));
         }
         return MessageDefinitions.of(CanonicalJson.write(new ReferenceDocument("shop", "en", entries)));
     }

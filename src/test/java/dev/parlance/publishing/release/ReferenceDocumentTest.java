@@ -3,6 +3,7 @@ package dev.parlance.publishing.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parlance.catalog.GrpcStatus;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ class ReferenceDocumentTest {
     private static final String BEFORE_TAGS = """
             {"catalog":"shop","locale":"en","messages":[{"key":"a","code":"7","reason":"A","httpStatus":400,\
             "arguments":[{"name":"n","type":"number","example":"5"}],"locale":"en","syntax":"icu","text":"{n}","description":""}]}""";
-    private static final ReferenceDocument.Entry ENTRY = new ReferenceDocument.Entry("a", "7", "A", 400,
+    private static final ReferenceDocument.Entry ENTRY = new ReferenceDocument.Entry("a", "7", "A", 400, null,
             List.of(new ReferenceDocument.ArgumentEntry("n", "number", "5")), List.of(), null, null, "en", "icu", "{n}", "");
 
     @Test
@@ -31,8 +32,8 @@ class ReferenceDocumentTest {
 
     @Test
     void writesTagsAfterArguments() {
-        var tagged = new ReferenceDocument.Entry("a", "7", "A", 400, List.of(), List.of("order", "rate-limit"), null, null, "en", "icu",
-                "x", "");
+        var tagged = new ReferenceDocument.Entry("a", "7", "A", 400, null, List.of(), List.of("order", "rate-limit"), null, null, "en",
+                "icu", "x", "");
         var written = written(new ReferenceDocument("shop", "en", List.of(tagged)));
         assertThat(written).contains("\"arguments\":[],\"tags\":[\"order\",\"rate-limit\"],\"locale\"");
         assertThat(read(written)).containsExactly(tagged);
@@ -42,11 +43,21 @@ class ReferenceDocumentTest {
     @Test
     void writesOnlyNonDefaultAdvice() {
         var advice = new PublishedAdvice(true, "b", "2027-06-30", false, "after-delay", true);
-        var advised = new ReferenceDocument.Entry("a", "7", "A", 400, List.of(), List.of(), advice, null, "en", "icu", "x", "");
+        var advised = new ReferenceDocument.Entry("a", "7", "A", 400, null, List.of(), List.of(), advice, null, "en", "icu", "x", "");
         var written = written(new ReferenceDocument("shop", "en", List.of(advised)));
         assertThat(written).contains("\"advice\":{\"deprecated\":true,\"replacedBy\":\"b\",\"sunset\":\"2027-06-30\",\"retry\":\"after-delay\","
                 + "\"outcomeUnknown\":true}");
         assertThat(read(written)).containsExactly(advised);
+    }
+
+    @Test
+    void writesChosenGrpcStatusAfterHttpStatus() {
+        var chosen = new ReferenceDocument.Entry("a", "7", "A", 400, GrpcStatus.OUT_OF_RANGE, List.of(), List.of(), null, null, "en", "icu",
+                "x", "");
+        var written = written(new ReferenceDocument("shop", "en", List.of(chosen)));
+        assertThat(written).contains("\"httpStatus\":400,\"grpcStatus\":\"OUT_OF_RANGE\",\"arguments\"");
+        assertThat(read(written)).containsExactly(chosen);
+        assertThatThrownBy(() -> read(written.replace("OUT_OF_RANGE", "OUT"))).isInstanceOf(UncheckedIOException.class);
     }
 
     private static String written(ReferenceDocument reference) {

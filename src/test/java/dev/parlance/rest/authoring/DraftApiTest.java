@@ -5,6 +5,7 @@ import static dev.parlance.rest.AccessFixtures.withKey;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -251,6 +252,45 @@ class DraftApiTest {
     }
 
     @Test
+    void releasesChosenGrpcStatus() {
+        saveText("en", NEW, "At most {limit, number}.").statusCode(201);
+        saveText("de", NEW, "Höchstens {limit, number}.").statusCode(201);
+        asAdministrator().body("{}").post(path + "/releases").then().statusCode(201);
+        asAdministrator().header("If-None-Match", "*").body("{\"release\":1}").put(path + "/channels/production").then().statusCode(200);
+        getDraftMessage("limit").body("grpcStatus", nullValue());
+        given().get(path + "/messages/limit").then().body("grpcStatus", equalTo("RESOURCE_EXHAUSTED"));
+        patchMessage("limit", "1", "{\"grpcStatus\":\"FAILED_PRECONDITION\"}").statusCode(200)
+                .body("grpcStatus", equalTo("FAILED_PRECONDITION"));
+        asAdministrator().body("{}").post(path + "/releases").then().statusCode(201);
+        asAdministrator().header("If-Match", "\"1\"").body("{\"release\":2}").put(path + "/channels/production").then().statusCode(200);
+        for (var at : List.of("/messages/limit", "/messages/limit?locale=de")) {
+            given().get(path + at).then().body("release", equalTo(2)).body("grpcStatus", equalTo("FAILED_PRECONDITION"));
+        }
+        given().get(path + "/messages/limit?format=rpc").then().statusCode(200).body("code", equalTo(9));
+        given().get(path + "/messages").then().body("messages[0].grpcStatus", equalTo("FAILED_PRECONDITION"));
+        given().accept("application/json").get("/codes/" + catalog + "/limit").then().body("grpcStatus", equalTo("FAILED_PRECONDITION"));
+        given().accept("text/plain").get("/codes/" + catalog + "/limit").then().body(containsString("HTTP 429, gRPC FAILED_PRECONDITION"));
+        asAdministrator().get(path + "/drift").then().statusCode(200).body("differences.kind", contains("advice"))
+                .body("differences[0].what", equalTo("httpStatus 429, grpcStatus FAILED_PRECONDITION, retry unknown"));
+    }
+
+    @Test
+    void recordsAndRevertsGrpcStatus() {
+        patchMessage("limit", "1", "{\"grpcStatus\":\"ABORTED\"}").statusCode(200).header("ETag", "\"2\"");
+        int revision = Math.toIntExact(currentRevision());
+        patchMessage("limit", "2", "{\"grpcStatus\":\"abort\"}").statusCode(422).body("arguments.allowed",
+                containsString("ALREADY_EXISTS, PERMISSION_DENIED"));
+        listChanges("key=limit").body("changes[0].before.message.grpcStatus", nullValue())
+                .body("changes[0].after.message.grpcStatus", equalTo("ABORTED"));
+        revertRevision(revision).statusCode(200);
+        getDraftMessage("limit").body("grpcStatus", nullValue());
+        defineMessage("limit", "3", "{\"reason\":\"LIMIT_REACHED\",\"httpStatus\":409,\"grpcStatus\":\"ALREADY_EXISTS\"}")
+                .statusCode(200).body("grpcStatus", equalTo("ALREADY_EXISTS"));
+        defineMessage("limit", "4", "{\"reason\":\"LIMIT_REACHED\",\"httpStatus\":409}").body("grpcStatus", equalTo("ALREADY_EXISTS"));
+        patchMessage("limit", "4", "{\"grpcStatus\":null}").statusCode(200).body("grpcStatus", nullValue());
+    }
+
+    @Test
     void releasesOnlyApprovedTextsIfReviewIsRequired() {
         saveText("en", NEW, "At most {limit, number}.").statusCode(201);
         saveText("de", NEW, "Höchstens {limit, number}.").statusCode(201);
@@ -295,6 +335,8 @@ class DraftApiTest {
             {"reason":"FINE","httpStatus":400,"arguments":[{"name":"a b"}]}         | 422 | invalid-field
             {"reason":"FINE","httpStatus":400,"arguments":[{"name":"a"},{"name":"a"}]} | 422 | invalid-field
             {"reason":"FINE","httpStatus":400,"retry":"maybe"}                      | 422 | invalid-field
+            {"reason":"FINE","httpStatus":400,"grpcStatus":"aborted"}               | 422 | invalid-field
+            {"reason":"FINE","httpStatus":400,"grpcStatus":9}                       | 422 | invalid-field
             {"reason":"FINE","httpStatus":400,"sunset":"tomorrow"}                  | 422 | invalid-field
             {"reason":"FINE","httpStatus":400,"replacedBy":"nobody"}                | 404 | unknown-message
             {"reason":"FINE","httpStatus":400,"version":3}                          | 400 | unknown-field

@@ -184,6 +184,24 @@ class ImportApiTest {
     }
 
     @Test
+    void takesGrpcStatusInJsonAndTables() {
+        var json = given().header("Authorization", "Bearer " + key).contentType("application/json");
+        var body = "{\"messages\":[{\"key\":\"a\",\"httpStatus\":400,\"grpcStatus\":\"%s\",\"texts\":{\"en\":{\"message\":\"One\"}}}]}";
+        json.body(body.formatted("NONE"))
+                .put("/v1/catalogs/" + catalog + "/messages").then().statusCode(422).body("code", equalTo("invalid-field"))
+                .body("arguments.pointer", equalTo("/messages/0/grpcStatus"));
+        json.body(body.formatted("ABORTED"))
+                .put("/v1/catalogs/" + catalog + "/messages").then().statusCode(200).body("counts.new", equalTo(1));
+        message("a").body("grpcStatus", equalTo("ABORTED"));
+        importFile("codes.csv", "key,http status,grpc status,text (en)\na,400,OUT_OF_RANGE,One\n").statusCode(200);
+        message("a").body("grpcStatus", equalTo("OUT_OF_RANGE"));
+        importFile("codes.csv", "key,http status,grpc status,text (en)\na,409,,One\n").statusCode(200);
+        message("a").body("grpcStatus", equalTo("OUT_OF_RANGE")).body("httpStatus", equalTo(409));
+        importFile("codes.csv", "key,http status,grpc status,text (en)\na,409,11,One\n").statusCode(422)
+                .body("code", equalTo("import-refused")).body("entries.detail", hasItem(containsString("OUT_OF_RANGE, UNIMPLEMENTED")));
+    }
+
+    @Test
     void keepsMappingOfColumns() {
         var mapping = "{\"columns\":[{\"column\":\"Code\",\"field\":\"code\"},{\"column\":\"DE\",\"field\":\"message\",\"locale\":\"de\"}]}";
         var url = "/v1/catalogs/" + catalog + "/import-mapping";
@@ -246,6 +264,10 @@ class ImportApiTest {
 
     private String path(String... parameter) {
         return "/v1/catalogs/" + catalog + "/imports" + (parameter.length == 0 ? "" : "?" + parameter[0] + "=" + parameter[1]);
+    }
+
+    private ValidatableResponse message(String key) {
+        return asAdministrator().get("/v1/catalogs/" + catalog + "/draft/messages/" + key).then().statusCode(200);
     }
 
     private ValidatableResponse text(String message, String locale) {

@@ -2,24 +2,13 @@ package dev.parlance.rest.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.catalog.GrpcStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class RpcStatusTest {
-
-    @ParameterizedTest
-    @CsvSource({"400,INVALID_ARGUMENT,3", "401,UNAUTHENTICATED,16", "403,PERMISSION_DENIED,7", "404,NOT_FOUND,5", "408,DEADLINE_EXCEEDED,4",
-        "409,ABORTED,10", "412,FAILED_PRECONDITION,9", "416,OUT_OF_RANGE,11", "418,RESOURCE_EXHAUSTED,8", "422,INVALID_ARGUMENT,3",
-        "429,RESOURCE_EXHAUSTED,8", "451,FAILED_PRECONDITION,9", "499,CANCELLED,1", "500,INTERNAL,13", "501,UNIMPLEMENTED,12",
-        "502,INTERNAL,13", "503,UNAVAILABLE,14", "504,DEADLINE_EXCEEDED,4", "200,OK,0", "302,UNKNOWN,2"})
-    void derivesGrpcStatusFromHttpStatus(int httpStatus, GrpcStatus expected, int number) {
-        assertThat(GrpcStatus.ofHttpStatus(httpStatus)).isEqualTo(expected);
-        assertThat(expected.number()).isEqualTo(number);
-    }
 
     @Test
     void writesMetadataAsStrings() {

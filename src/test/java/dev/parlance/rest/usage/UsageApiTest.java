@@ -4,9 +4,11 @@ import static dev.parlance.rest.AccessFixtures.asAdministrator;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -148,8 +150,51 @@ class UsageApiTest {
         given().header("Accept-Language", "sv, nl").get(path + "/bundles/auto").then().statusCode(200);
         given().get(path + "/bundles/sv").then().statusCode(404);
         report("/usage/locales").body("locales.locale", contains("de", "en")).body("locales.bundles", contains(4, 2))
-                .body("locales.unchanged", contains(1, 0)).body("locales.renders", contains(0, 0));
+                .body("locales.unchanged", contains(1, 0)).body("locales.renders", contains(0, 0))
+                .body("locales.unknown", contains(0, 0));
         report("/missing").body("missing.kind", contains("locale")).body("missing.name", contains("sv")).body("missing.count", contains(2));
+    }
+
+    private static ValidatableResponse post(String url, String body) {
+        return given().contentType("application/json").body(body).post(url).then().statusCode(200);
+    }
+
+    @Test
+    void countsUnknownTextsWithoutTheirContent() {
+        post(path + "/resolve?channel=production", "{\"text\":\"password hunter2 is wrong\",\"locale\":\"de\"}");
+        post(path + "/resolve", "{\"texts\":[\"secret one\",\"secret two\",\"The first limit is 5.\"],\"code\":\"5\",\"locale\":\"de\"}");
+        post(path + "/resolve", "{\"text\":\"secret three\",\"code\":\"-9\",\"locale\":\"sv\"}");
+        report("/missing").body("missing.kind", contains("text", "code", "locale", "text"))
+                .body("missing.name", contains("5", "-9", "sv", "*")).body("missing.count", contains(2, 1, 1, 1))
+                .body(not(containsString("secret"))).body(not(containsString("hunter2")));
+        report("/missing?kind=text").body("missing.name", contains("5", "*"));
+        report("/usage/locales").body("locales.locale", contains("de", "en")).body("locales.unknown", contains(3, 1))
+                .body("locales.renders", contains(0, 0));
+    }
+
+    @Test
+    void countsLocalizedAndUnknownErrorsOfUpstreams() {
+        post(path + "/localize?locale=de", "{\"code\":5,\"msg\":\"The first limit is 7.\"}").header("Parlance-Localized", "1");
+        for (var unknown : List.of("{\"code\":\"5\",\"msg\":\"a secret\"}", "{\"code\":\"x y\",\"msg\":\"a secret\"}",
+                "{\"msg\":\"a secret\"}", "{\"code\":\"-1\"}", "{\"code\":\"\\u0000\",\"msg\":\"a secret\"}",
+                "{\"code\":\"" + "9".repeat(200) + "\",\"msg\":\"a secret\"}")) {
+            post(path + "/localize?locale=de", unknown).header("Parlance-Localized", "0");
+        }
+        post(path + "/localize?locale=de", "{\"code\":\"6\",\"msg\":\"The second limit is 7.\"}").header("Parlance-Localized", "1");
+        report("/usage").body("messages.key", contains("first", "second")).body("messages.renders", contains(1, 1))
+                .body("messages.fallbacks", contains(0, 1));
+        report("/missing?kind=code").body("missing.name", contains("*", "-1", "x y")).body("missing.count", contains(2, 1, 1));
+        report("/missing?kind=text").body("missing.name", contains("*", "5")).body("missing.count", contains(1, 1));
+        report("/missing").body(not(containsString("secret")));
+    }
+
+    @Test
+    void doesNotCountUnknownTextsOfDraftsAndAllCatalogs() {
+        asAdministrator().contentType("application/json").body("{\"text\":\"unknown\"}").post(path + "/resolve?channel=draft").then()
+                .statusCode(200);
+        post("/v1/resolve", "{\"text\":\"unknown\"}");
+        post(path + "/resolve", "{\"text\":\"unknown\",\"locale\":\"en-XA\"}");
+        report("/missing").body("missing", empty());
     }
 
     @Test

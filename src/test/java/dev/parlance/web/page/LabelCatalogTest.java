@@ -8,6 +8,8 @@ import dev.parlance.locales.LocaleTag;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +22,10 @@ class LabelCatalogTest {
     private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z]*(\\.[a-z][A-Za-z]*)+");
     private static final Pattern TAG_ROW = Pattern.compile("(?m)^\\| `([a-z-]+)` \\|");
     private static final Pattern USE = Pattern.compile("get\\('([a-zA-Z.]+)'");
+    private static final Path EDITOR = Path.of("src/main/webui/src");
+    /** A button with an accessible name and a visible label: the keys of both. */
+    private static final Pattern NAMED_BUTTON = Pattern.compile(
+            "aria-label=\\{t\\('([\\w.]+)'(?:(?!</Button>|<Button).)*?>\\s*\\{t\\('([\\w.]+)'\\)}\\s*</Button>", Pattern.DOTALL);
     private static final ShippedCatalog CATALOG = ShippedCatalog.load("web");
 
     @Test
@@ -46,5 +52,22 @@ class LabelCatalogTest {
         }
         assertThat(used).hasSizeGreaterThan(50);
         assertThat(CATALOG.toContent().texts().get(LocaleTag.parse("en")).keySet()).containsAll(used);
+    }
+
+    /** People who control the editor by speech say what they see (WCAG 2.5.3). */
+    @Test
+    void namesButtonsByTheirVisibleLabelsInEveryLanguage() throws IOException {
+        var visibleLabels = new TreeMap<String, String>();
+        try (var sources = Files.walk(EDITOR)) {
+            for (var source : sources.filter(it -> it.toString().endsWith(".tsx")).toList()) {
+                NAMED_BUTTON.matcher(Files.readString(source)).results().forEach(it -> visibleLabels.put(it.group(1), it.group(2)));
+            }
+        }
+        assertThat(visibleLabels).containsKeys("settings.deliveriesTo", "settings.changeWebhook", "settings.rotateSecretOf",
+                "settings.removeWebhook", "settings.replayEvent", "settings.revokeKey", "account.revokeToken");
+        assertThat(CATALOG.toContent().texts()).hasSize(13).allSatisfy((locale, texts) ->
+                assertThat(visibleLabels).allSatisfy((name, label) ->
+                        assertThat(texts.get(name).message().toLowerCase(Locale.ROOT)).as(locale + " " + name)
+                                .contains(texts.get(label).message().toLowerCase(Locale.ROOT))));
     }
 }

@@ -1,5 +1,6 @@
-package dev.parlance.catalog;
+package dev.parlance.catalog.history;
 
+import dev.parlance.catalog.CatalogName;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
