@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** The actions that the audit log records. */
 public enum AuditAction {
+    SIGNED_IN,
     SIGN_IN_FAILED,
     ACCOUNT_CREATED,
     ACCOUNT_CHANGED,

@@ -31,7 +31,7 @@ public class ReleasePoller implements ChannelMoveListener {
         this.refreshSnapshots = refreshSnapshots;
         this.period = period;
         this.loop = new BackgroundLoop("release-poller", this::poll, period,
-                it -> LOG.warn("Cannot poll the channels, serving the releases in memory", it));
+                it -> LOG.warnf(it, "Cannot poll the channels, serving the releases in memory: %s", it.getMessage()));
         this.listener = new BackgroundLoop("announcement-listener", () -> listen(announcements), period,
                 it -> LOG.warn("Cannot listen for announcements; new releases are found by polling", it));
     }

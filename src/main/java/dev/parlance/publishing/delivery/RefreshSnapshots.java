@@ -53,7 +53,7 @@ public final class RefreshSnapshots {
         });
         var headsByCatalog = heads.stream().collect(Collectors.groupingBy(ChannelHead::catalog, LinkedHashMap::new, Collectors.toList()));
         var changed = new ArrayList<CatalogName>();
-        var failure = new IllegalStateException("not all catalogs could be loaded");
+        var failures = new LinkedHashMap<CatalogName, Throwable>();
         headsByCatalog.forEach((catalog, channelHeads) -> {
             try {
                 if (!isServed(catalog, channelHeads)) {
@@ -63,19 +63,27 @@ public final class RefreshSnapshots {
                     changed.add(catalog);
                 }
             } catch (RuntimeException | Error e) {
-                failure.addSuppressed(new IllegalStateException(catalog.value(), e));
+                failures.put(catalog, e);
             }
         });
         var served = heads.stream().filter(it -> isServed(it.catalog(), headsByCatalog.get(it.catalog()))).toList();
         snapshotRegistry.progress().setChannelsBehind(heads.size() - served.size());
         events.publishChanges(served);
-        if (failure.getSuppressed().length > 0) {
-            throw failure;
+        if (!failures.isEmpty()) {
+            throw failureOf(failures);
         }
         // Removes catalogs restored from the files of another database.
         snapshotRegistry.retainOnly(headsByCatalog.keySet());
         snapshotRegistry.markCurrent();
         return changed;
+    }
+
+    /** Names the catalogs, because an operator has to roll back their channels. */
+    private static IllegalStateException failureOf(Map<CatalogName, Throwable> failures) {
+        var failure = new IllegalStateException("cannot load the current releases of "
+                + failures.keySet().stream().map(CatalogName::value).toList());
+        failures.values().forEach(failure::addSuppressed);
+        return failure;
     }
 
     private boolean isServed(CatalogName catalog, List<ChannelHead> heads) {

@@ -171,6 +171,7 @@ public class SessionResource {
         var origin = audit.origin();
         return Uni.createFrom().completionStage(() -> signIn.startSession(name, password, clientOf(request, deviceToken)))
                 .onFailure(ProblemException.class).invoke(it -> recordFailure(origin, name, (ProblemException) it))
+                .invoke(() -> origin.record(AuditAction.SIGNED_IN, "account", name))
                 .map(it -> ResponseBuilder.<Void>noContent()
                         .cookie(createCookie(LocalAuthentication.SESSION_COOKIE, it.sessionToken(), SessionTokens.LIFETIME))
                         .cookie(createCookie(DEVICE_COOKIE, it.deviceToken(), SessionTokens.DEVICE_LIFETIME))

@@ -117,7 +117,8 @@ class RefreshSnapshotsTest {
         registry.install(Map.of(BROKEN, new TreeMap<>(Map.of("production", Snapshots.snapshot(BROKEN, 1)))));
         nanos.set(Long.MAX_VALUE);
         assertThatThrownBy(refreshWithBrokenCatalog(registry)::refresh).isInstanceOf(IllegalStateException.class)
-                .satisfies(it -> assertThat(it.getSuppressed()).extracting(Throwable::getMessage).containsExactly("broken"));
+                .hasMessage("cannot load the current releases of [broken]")
+                .satisfies(it -> assertThat(it.getSuppressed()).hasSize(1));
         assertThat(registry.get(delivery.name).release()).isEqualTo(1);
         assertThat(registry.get(BROKEN).release()).as("still served").isEqualTo(1);
         assertThat(registry.staleness()).as("not confirmed").isPresent();

@@ -130,11 +130,20 @@ class AuditApiTest {
     }
 
     @Test
+    void logsSignInsWithAddress() {
+        createAccount(personName);
+        lines.clear();
+        startSession(personName);
+        assertThat(lines).singleElement().asString().startsWith("action=signed-in actor=anonymous client=127.0.0.1 ")
+                .endsWith(" account=" + personName).doesNotContain(PASSWORD);
+    }
+
+    @Test
     void logsPasswordChangesOfOwner() {
         createAccount(personName);
         lines.clear();
         AccessFixtures.takeOver(personName);
-        assertThat(lines).singleElement().asString().startsWith("action=password-changed actor=" + personName + " ")
+        assertThat(lines).filteredOn(it -> it.startsWith("action=password-changed actor=" + personName + " ")).singleElement().asString()
                 .endsWith(" account=" + personName);
     }
 

@@ -9,6 +9,7 @@ import dev.parlance.PostgresTestResource;
 import dev.parlance.ShippedCatalogsReady;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
+import io.micrometer.core.instrument.binder.http.Outcome;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,6 +48,11 @@ class ScrapeTest {
     /** {@code le} is the bound of a bucket. */
     private static final Set<String> LABELS = Set.of("action", "catalog", "kind", "le", "limit", "method", "outcome", "policy", "status",
             "unit", "uri");
+
+    /** Prometheus adds them to each sample. */
+    private static final Set<String> PROMETHEUS_LABELS = Set.of("instance", "job");
+    private static final Pattern GROUPING = Pattern.compile("\\b(?:by|on) \\(([^)]*)\\)");
+    private static final Pattern SELECTOR = Pattern.compile("([a-z_]+)=~?\"([^\"]*)\"");
 
     @TestHTTPResource(value = "/", management = true)
     URI management;
@@ -121,11 +128,52 @@ class ScrapeTest {
         assertThat(existing).containsAll(used);
     }
 
+    /** An expression with a misspelt label selects nothing and never fires. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rules.yml", "grafana/parlance.json"})
+    void rulesAndDashboardUseExistingLabels(String file) throws IOException {
+        var samples = samples().toList();
+        var grouped = new TreeSet<String>();
+        for (var expression : expressions(file)) {
+            var metrics = METRIC.matcher(expression).results().map(MatchResult::group).collect(Collectors.toSet());
+            var labels = samples.stream().filter(it -> metrics.contains(it.name())).flatMap(it -> it.labels().keySet().stream())
+                    .collect(Collectors.toSet());
+            labels.addAll(PROMETHEUS_LABELS);
+            var used = GROUPING.matcher(expression).results().flatMap(it -> Stream.of(it.group(1).split(", "))).toList();
+            grouped.addAll(used);
+            assertThat(labels).as(expression).containsAll(used);
+        }
+        assertThat(grouped).contains("catalog", "kind", "le", "policy", "limit", "uri");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rules.yml", "grafana/parlance.json"})
+    void rulesAndDashboardSelectExistingValues(String file) throws IOException {
+        var existing = samples().flatMap(it -> it.labels().entrySet().stream()).map(it -> it.getKey() + "=" + it.getValue())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Stream.of(Outcome.values()).forEach(it -> existing.add("outcome=" + it.name()));
+        existing.add("job=parlance");
+        var selected = expressions(file).stream().flatMap(it -> SELECTOR.matcher(it).results())
+                .flatMap(it -> Stream.of(it.group(2).split("\\|")).map(value -> it.group(1) + "=" + value)).toList();
+
+        assertThat(selected).contains("action=sign-in-failed", "area=heap");
+        assertThat(existing).containsAll(selected);
+    }
+
+    /** {@code promtool test rules} runs the tests of the alerts. */
     @Test
-    void alertsHaveInstructions() throws IOException {
+    void alertsHaveInstructionsAndTests() throws IOException {
         var manual = Files.readString(Path.of("src/docs/operating.md"));
-        assertThat(rules()).isNotEmpty().allSatisfy(it -> assertThat(manual).contains("`" + it.get("alert") + "`"));
-        assertThat(load("prometheus.yml")).isInstanceOf(Map.class);
+        var tests = Files.readString(Path.of("src/test/resources/alerts.yml"));
+        assertThat(rules()).isNotEmpty().extracting(it -> it.get("alert")).allSatisfy(it -> {
+            assertThat(manual).contains("\n| `" + it + "` |");
+            assertThat(tests).containsPattern("alertname: " + it + "\\n +exp_alerts:");
+        });
+    }
+
+    @Test
+    void configurationIsValid() throws IOException {
+        assertThat(load("prometheus.yml").toString()).as("known to Prometheus while stopped").contains("targets=[parlance:9000]");
         assertThat(load("grafana/datasource.yml")).isInstanceOf(Map.class);
         assertThat(load("grafana/dashboards.yml")).isInstanceOf(Map.class);
     }
