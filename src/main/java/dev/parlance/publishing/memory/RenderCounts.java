@@ -19,8 +19,9 @@ public final class RenderCounts {
     }
 
     /**
-     * Counts a message of this locale.
+     * Counts a message.
      *
+     * @param message a message of the release, in any locale
      * @return whether it is the first count of the message since its count was last taken
      */
     public boolean count(PublishedMessage message) {

@@ -108,7 +108,7 @@ class LocalizeBody {
 
     private void count(Snapshot snapshot, ReaderLocale readerLocale, UpstreamError error, Optional<LocalizedError> localized) {
         localized.ifPresentOrElse(
-                it -> deliveryUsage.countRender(snapshot, readerLocale, it.message().key(), it.rendered().locale(), Set.of()),
+                it -> deliveryUsage.countRender(snapshot, readerLocale, it.message(), it.rendered().locale(), Set.of()),
                 () -> deliveryUsage.countUnknownText(snapshot, readerLocale, error.code()));
         Counter.builder("parlance.localized.texts").description("Texts of error bodies of upstreams")
                 .tag("catalog", labels.of(snapshot.catalog().value())).tag("outcome", localized.isPresent() ? "localized" : "unknown")
