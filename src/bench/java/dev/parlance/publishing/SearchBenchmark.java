@@ -33,16 +33,16 @@ import java.util.function.Supplier;
  * Measures the latency of searches in 1,000,000 texts, in one catalog and across catalogs, for each kind of search text.
  *
  * <p>The texts are those of {@link GeneratedCatalog} in ten languages: one catalog of 100,000 messages, and 100 catalogs of 1,000. Searches
- * are in German, and so in the English source first, and then in the other eight languages. All texts consist of the same few words, so that
- * a search by words finds very many messages, which is the worst case. The first search in each language, and the first one for a rendered
+ * are in German and in the English source first, and then in the other eight languages. All texts consist of the same few words, so that a
+ * search by words finds very many messages, which is the worst case. The first search in each language, and the first one for a rendered
  * text, create indexes and are measured apart. Arguments are the number of messages and of catalogs.
  */
 public final class SearchBenchmark {
     private static final LocaleTag GERMAN = LocaleTag.parse("de");
     private static final List<LocaleTag> OTHERS = List.of(LocaleTag.parse("ja"), LocaleTag.parse("ru"), LocaleTag.parse("es"));
     private static final SearchMessages SEARCH = new SearchMessages(new CatalogRecognisers(new ResourceUsage()));
-    private static final int WARM_UP = 100;
-    private static final int REQUESTS = 1000;
+    private static final int WARM_UP = 50;
+    private static final int REQUESTS = 300;
     private static final int PAGE = 51;
 
     private SearchBenchmark() {

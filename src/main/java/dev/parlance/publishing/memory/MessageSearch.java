@@ -44,7 +44,7 @@ final class MessageSearch {
         var messages = scope.locale().messages();
         return candidates(rank).filter(it -> it > afterPosition).filter(this::matchesFilters)
                 .filter(it -> scope.accepted().test(messages.get(it).locale()))
-                .filter(it -> rankOf(it).filter(found -> found == rank).isPresent())
+                .filter(it -> search.isEmpty() || search.get().hasRank(rank, it))
                 .mapToObj(it -> toFound(messages.get(it), rank, it));
     }
 

@@ -3,6 +3,7 @@ package dev.parlance.publishing.memory;
 import dev.parlance.locales.AccentFolding;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A substring search over the keys, reasons, texts and descriptions of a locale.
@@ -29,7 +30,7 @@ final class SearchIndex {
             var it = messages.get(position);
             var folded = AccentFolding.fold(String.join("\n", it.key(), it.reason(), it.text(), it.description()));
             builder.add(folded);
-            System.arraycopy(SearchedText.signature(folded), 0, signatures, 2 * position, 2);
+            System.arraycopy(SearchTerms.signature(folded), 0, signatures, 2 * position, 2);
             if (position % BLOCK_SIZE == BLOCK_SIZE - 1 || position == messages.size() - 1) {
                 builder.endBlock();
             }
@@ -37,25 +38,24 @@ final class SearchIndex {
         this.postings = builder.build();
     }
 
-    /** Returns all blocks of {@link #BLOCK_SIZE} messages that contain these texts, and possibly others. */
-    BitSet findBlocks(List<SearchedText> texts) {
-        return postings.findBlocks(texts.stream().map(SearchedText::folded).toList());
+    /** Returns all blocks of {@link #BLOCK_SIZE} messages that contain all terms, and possibly others. */
+    BitSet findBlocks(SearchTerms terms) {
+        return postings.findBlocks(terms.folded());
     }
 
-    /** Returns whether the message at this position contains each of these texts in one of its fields. */
-    boolean contains(int position, List<SearchedText> texts) {
-        for (var text : texts) {
-            if (text.folded().isEmpty() || !text.mayBeIn(signatures[2 * position], signatures[2 * position + 1])) {
-                return false;
-            }
+    /** Returns false if the message at this position certainly lacks a term. */
+    boolean mayContain(int position, SearchTerms terms) {
+        return terms.mayBeIn(signatures[2 * position], signatures[2 * position + 1]);
+    }
+
+    /** Returns whether the message at this position contains each term in one of its fields. */
+    boolean contains(int position, SearchTerms terms) {
+        if (!mayContain(position, terms)) {
+            return false;
         }
         var it = messages.get(position);
-        return texts.stream().allMatch(text -> contains(it.text(), text) || contains(it.key(), text) || contains(it.reason(), text)
-                || contains(it.description(), text));
-    }
-
-    private static boolean contains(String field, SearchedText text) {
-        return !field.isEmpty() && AccentFolding.fold(field).contains(text.folded());
+        var fields = Stream.of(it.key(), it.reason(), it.text(), it.description()).map(AccentFolding::fold).toList();
+        return terms.folded().stream().allMatch(term -> !term.isEmpty() && fields.stream().anyMatch(field -> field.contains(term)));
     }
 
     long sizeInBytes() {

@@ -38,9 +38,9 @@ final class TextSearch {
     private final Memoized<SortedMap<Integer, LocaleTag>> renderedSimilarly;
     private final int reasonPosition;
     private final String identifier;
-    private final List<SearchedText> phrase;
-    private final List<SearchedText> words;
-    private final List<List<SearchedText>> separateWords;
+    private final SearchTerms phrase;
+    private final SearchTerms allWords;
+    private final List<SearchTerms> words;
     /** 0 if the text is no status. */
     private final int status;
     private final boolean isTag;
@@ -55,9 +55,10 @@ final class TextSearch {
                 .filter(it -> it != scope.locale() && it != source).toList()));
         this.identifier = text.strip();
         var folded = AccentFolding.fold(identifier);
-        this.phrase = List.of(SearchedText.of(folded));
-        this.words = Arrays.stream(folded.split("\\s+")).filter(it -> !it.isEmpty()).distinct().map(SearchedText::of).toList();
-        this.separateWords = words.stream().map(List::of).toList();
+        this.phrase = SearchTerms.of(folded);
+        var distinctWords = Arrays.stream(folded.split("\\s+")).filter(it -> !it.isEmpty()).distinct().toList();
+        this.allWords = SearchTerms.of(distinctWords);
+        this.words = distinctWords.stream().map(SearchTerms::of).toList();
         boolean mayBeRendered = folded.length() >= MIN_RENDERED_LENGTH
                 && (words.size() > 1 || folded.chars().anyMatch(it -> it >= FIRST_UNSPACED_SCRIPT));
         this.status = STATUS.matcher(identifier).matches() ? Integer.parseInt(identifier) : 0;
@@ -89,7 +90,7 @@ final class TextSearch {
             case WORDS -> words.size() < 2 ? IntStream.empty() : positions(blocksOfWords());
             case PHRASE_IN_OTHER_LOCALE -> positions(union(otherLocales.get(), it -> it.blocks(phrase)));
             case WORDS_IN_OTHER_LOCALE -> words.size() < 2 ? IntStream.empty()
-                    : positions(union(otherLocales.get(), it -> it.blocks(words)));
+                    : positions(union(otherLocales.get(), it -> it.blocks(allWords)));
             case RENDERED -> rendered.get().keySet().stream().mapToInt(Integer::intValue);
             case RENDERED_SIMILARLY -> renderedSimilarly.get().keySet().stream().mapToInt(Integer::intValue);
             case ATTRIBUTE -> status == 0 && !isTag ? IntStream.empty()
@@ -105,8 +106,8 @@ final class TextSearch {
 
     /** Each word may be in either locale. */
     private BitSet blocksOfWords() {
-        var blocks = union(locales, it -> it.blocks(separateWords.get(0)));
-        separateWords.stream().skip(1).forEach(word -> blocks.and(union(locales, it -> it.blocks(word))));
+        var blocks = union(locales, it -> it.blocks(words.get(0)));
+        words.stream().skip(1).forEach(word -> blocks.and(union(locales, it -> it.blocks(word))));
         return blocks;
     }
 
@@ -118,24 +119,49 @@ final class TextSearch {
 
     /** Returns the rank of the message at this position; empty if it does not match. */
     Optional<MatchRank> rankOf(int position) {
-        if (identified.get(position)) {
-            return Optional.of(MatchRank.IDENTIFIER);
-        } else if (position == reasonPosition) {
-            return Optional.of(MatchRank.REASON);
-        } else if (localeWith(phrase, locales, position).isPresent()) {
-            return Optional.of(MatchRank.PHRASE);
-        } else if (words.size() > 1 && separateWords.stream().allMatch(word -> locales.stream().anyMatch(it -> it.contains(position, word)))) {
-            return Optional.of(MatchRank.WORDS);
-        } else if (localeWith(phrase, otherLocales.get(), position).isPresent()) {
-            return Optional.of(MatchRank.PHRASE_IN_OTHER_LOCALE);
-        } else if (words.size() > 1 && localeWith(words, otherLocales.get(), position).isPresent()) {
-            return Optional.of(MatchRank.WORDS_IN_OTHER_LOCALE);
-        } else if (rendered.get().containsKey(position)) {
-            return Optional.of(MatchRank.RENDERED);
-        } else if (renderedSimilarly.get().containsKey(position)) {
-            return Optional.of(MatchRank.RENDERED_SIMILARLY);
+        return Arrays.stream(MatchRank.values()).filter(it -> matches(it, position)).findFirst();
+    }
+
+    /** Returns whether this is the rank of the message at this position. */
+    boolean hasRank(MatchRank rank, int position) {
+        return matches(rank, position) && Arrays.stream(MatchRank.values(), 0, rank.ordinal()).noneMatch(it -> matches(it, position));
+    }
+
+    private boolean matches(MatchRank rank, int position) {
+        return switch (rank) {
+            case IDENTIFIER -> identified.get(position);
+            case REASON -> position == reasonPosition;
+            case PHRASE -> isIn(locales, phrase, position);
+            case WORDS -> words.size() > 1 && hasWords(position);
+            case PHRASE_IN_OTHER_LOCALE -> isIn(otherLocales.get(), phrase, position);
+            case WORDS_IN_OTHER_LOCALE -> words.size() > 1 && isIn(otherLocales.get(), allWords, position);
+            case RENDERED -> rendered.get().containsKey(position);
+            case RENDERED_SIMILARLY -> renderedSimilarly.get().containsKey(position);
+            case ATTRIBUTE -> hasAttribute(position);
+        };
+    }
+
+    /** Signatures of all words are compared before texts are folded. */
+    private boolean hasWords(int position) {
+        for (var word : words) {
+            boolean possible = false;
+            for (var locale : locales) {
+                possible |= locale.mayContain(position, word);
+            }
+            if (!possible) {
+                return false;
+            }
         }
-        return hasAttribute(position) ? Optional.of(MatchRank.ATTRIBUTE) : Optional.empty();
+        return words.stream().allMatch(word -> isIn(locales, word, position));
+    }
+
+    private static boolean isIn(List<LocaleSearch> searched, SearchTerms terms, int position) {
+        for (var locale : searched) {
+            if (locale.contains(position, terms)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the locale in which a message of this rank matches; empty if it is found by itself and not by its texts. */
@@ -143,16 +169,16 @@ final class TextSearch {
         return switch (rank) {
             case IDENTIFIER, REASON, ATTRIBUTE -> Optional.empty();
             case PHRASE -> localeWith(phrase, locales, position);
-            case WORDS -> localeWith(words, locales, position);
+            case WORDS -> localeWith(allWords, locales, position);
             case PHRASE_IN_OTHER_LOCALE -> localeWith(phrase, otherLocales.get(), position);
-            case WORDS_IN_OTHER_LOCALE -> localeWith(words, otherLocales.get(), position);
+            case WORDS_IN_OTHER_LOCALE -> localeWith(allWords, otherLocales.get(), position);
             case RENDERED -> Optional.of(rendered.get().get(position));
             case RENDERED_SIMILARLY -> Optional.of(renderedSimilarly.get().get(position));
         };
     }
 
-    private static Optional<LocaleTag> localeWith(List<SearchedText> texts, List<LocaleSearch> searched, int position) {
-        return searched.stream().filter(it -> it.contains(position, texts)).map(it -> it.localeOf(position)).findFirst();
+    private static Optional<LocaleTag> localeWith(SearchTerms terms, List<LocaleSearch> searched, int position) {
+        return searched.stream().filter(it -> it.contains(position, terms)).map(it -> it.localeOf(position)).findFirst();
     }
 
     private boolean hasAttribute(int position) {

@@ -57,9 +57,9 @@ class SearchIndexTest {
     @Test
     void findsNothingWithoutComparingAllTexts() {
         var index = snapshot.locale(EN).searchIndex();
-        assertThat(index.findBlocks(searched("qqqq")).cardinality()).isLessThan(SIZE / SearchIndex.BLOCK_SIZE / 10);
-        assertThat(index.findBlocks(searched("r_2999")).cardinality()).isLessThan(SIZE / SearchIndex.BLOCK_SIZE / 10);
-        assertThat(index.findBlocks(searched("")).isEmpty()).isTrue();
+        assertThat(index.findBlocks(SearchTerms.of("qqqq")).cardinality()).isLessThan(SIZE / SearchIndex.BLOCK_SIZE / 10);
+        assertThat(index.findBlocks(SearchTerms.of("r_2999")).cardinality()).isLessThan(SIZE / SearchIndex.BLOCK_SIZE / 10);
+        assertThat(index.findBlocks(SearchTerms.of("")).isEmpty()).isTrue();
     }
 
     @Test
@@ -77,13 +77,9 @@ class SearchIndexTest {
 
     private List<String> scan(LocaleTag locale, SearchIndex index, String query) {
         var source = snapshot.locale(EN).searchIndex();
-        var searched = searched(AccentFolding.fold(query.strip()));
+        var searched = SearchTerms.of(AccentFolding.fold(query.strip()));
         return IntStream.range(0, SIZE).filter(it -> index.contains(it, searched) || source.contains(it, searched))
                 .mapToObj(it -> snapshot.locale(locale).messages().get(it).key()).toList();
-    }
-
-    private static List<SearchedText> searched(String folded) {
-        return List.of(SearchedText.of(folded));
     }
 
     private List<String> find(PublishedLocale locale, String query) {

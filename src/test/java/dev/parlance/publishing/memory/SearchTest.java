@@ -56,8 +56,8 @@ class SearchTest {
     @Test
     void doesNotMatchAcrossFields() {
         var index = new SearchIndex(snapshot.locale(EN).messages());
-        assertThat(index.contains(0, List.of(SearchedText.of("order.failedr_0")))).isFalse();
-        assertThat(index.contains(0, List.of(SearchedText.of("order.failed")))).isTrue();
+        assertThat(index.contains(0, SearchTerms.of("order.failedr_0"))).isFalse();
+        assertThat(index.contains(0, SearchTerms.of("order.failed"))).isTrue();
     }
 
     @Test
