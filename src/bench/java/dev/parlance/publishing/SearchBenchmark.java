@@ -35,12 +35,11 @@ import java.util.function.Supplier;
  * <p>The texts are those of {@link GeneratedCatalog} in ten languages: one catalog of 100,000 messages, and 100 catalogs of 1,000. Searches
  * are in German and in the English source first, and then in the other eight languages. All texts consist of the same few words, so that a
  * search by words finds very many messages, which is the worst case. The first search in each language, and the first one for a rendered
- * text, create indexes and are measured apart. Arguments are the number of messages and of catalogs.
+ * text, create indexes and are measured apart. Arguments are the number of messages, and the numbers of catalogs that have them.
  */
 public final class SearchBenchmark {
     private static final LocaleTag GERMAN = LocaleTag.parse("de");
     private static final List<LocaleTag> OTHERS = List.of(LocaleTag.parse("ja"), LocaleTag.parse("ru"), LocaleTag.parse("es"));
-    private static final SearchMessages SEARCH = new SearchMessages(new CatalogRecognisers(new ResourceUsage()));
     private static final int WARM_UP = 50;
     private static final int REQUESTS = 300;
     private static final int PAGE = 51;
@@ -50,25 +49,26 @@ public final class SearchBenchmark {
 
     public static void main(String[] arguments) {
         int messages = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
-        int catalogs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100;
+        int[] catalogs = arguments.length > 1 ? Arrays.stream(arguments).skip(1).mapToInt(Integer::parseInt).toArray() : new int[] {1, 100};
         System.out.printf(Locale.ROOT, "%d processors, heap of %d MB, %s%n", Runtime.getRuntime().availableProcessors(),
                 Runtime.getRuntime().maxMemory() >> 20, System.getProperty("java.version"));
-        for (int count : new int[] {1, catalogs}) {
+        for (int count : catalogs) {
             var scopes = scopes(messages / count, count);
-            measureIndexes(scopes, messages);
+            var search = new SearchMessages(new CatalogRecognisers(new ResourceUsage()));
+            measureIndexes(search, scopes, messages);
             System.out.println("| search | texts | catalogs | median | p99 | median of processor time | p99 |");
             System.out.println("|---|---|---|---|---|---|---|");
-            questions(scopes.get(0)).forEach((name, question) -> row(name, messages, scopes, question));
+            questions(scopes.get(0)).forEach((name, question) -> row(name, search, scopes, question));
         }
     }
 
     /** Measures the first search by words in all languages, and the first one for a rendered text. */
-    private static void measureIndexes(List<Scope> scopes, int messages) {
+    private static void measureIndexes(SearchMessages search, List<Scope> scopes, int messages) {
         for (var text : List.of("zyxwvut", "zyxw vuts rqpon")) {
             long heap = usedHeap();
             long processor = processorTime();
             long start = System.nanoTime();
-            find(scopes, text);
+            find(search, scopes, text);
             System.out.printf(Locale.ROOT, "first search for \"%s\": %.1f s, processor %.1f s, heap %d bytes a text%n", text,
                     (System.nanoTime() - start) / 1e9, (processorTime() - processor) / 1e9,
                     (usedHeap() - heap) / messages / GeneratedCatalog.locales().size());
@@ -128,26 +128,26 @@ public final class SearchBenchmark {
         return message.render(ArgumentValues.bind(message.contract(), examples), ZoneOffset.UTC).text();
     }
 
-    private static void row(String name, int messages, List<Scope> scopes, Supplier<String> question) {
-        ask(scopes, question, WARM_UP);
-        var times = ask(scopes, question, REQUESTS);
+    private static void row(String name, SearchMessages search, List<Scope> scopes, Supplier<String> question) {
+        ask(search, scopes, question, WARM_UP);
+        var times = ask(search, scopes, question, REQUESTS);
         System.out.printf(Locale.ROOT, "| %s | %,d | %d | %.1f ms | %.1f ms | %.1f ms | %.1f ms |%n", name,
-                messages * GeneratedCatalog.locales().size(), scopes.size(), at(0.5, times.wall()), at(0.99, times.wall()),
-                at(0.5, times.processor()), at(0.99, times.processor()));
+                scopes.size() * scopes.get(0).locale().messages().size() * GeneratedCatalog.locales().size(), scopes.size(),
+                at(0.5, times.wall()), at(0.99, times.wall()), at(0.5, times.processor()), at(0.99, times.processor()));
     }
 
     /** Sorted times in milliseconds. Other programs delay the wall time only. */
     private record Times(double[] wall, double[] processor) {
     }
 
-    private static Times ask(List<Scope> scopes, Supplier<String> question, int requests) {
+    private static Times ask(SearchMessages search, List<Scope> scopes, Supplier<String> question, int requests) {
         var threads = ManagementFactory.getThreadMXBean();
         var times = new Times(new double[requests], new double[requests]);
         for (int i = 0; i < requests; i++) {
             var text = question.get();
             long start = System.nanoTime();
             long processorStart = threads.getCurrentThreadCpuTime();
-            find(scopes, text);
+            find(search, scopes, text);
             times.processor()[i] = (threads.getCurrentThreadCpuTime() - processorStart) / 1e6;
             times.wall()[i] = (System.nanoTime() - start) / 1e6;
         }
@@ -156,9 +156,9 @@ public final class SearchBenchmark {
         return times;
     }
 
-    private static void find(List<Scope> scopes, String text) {
+    private static void find(SearchMessages search, List<Scope> scopes, String text) {
         var query = new MessageQuery(Optional.of(text), Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty());
-        SEARCH.findInAll(query, scopes, Optional.empty(), PAGE);
+        search.findInAll(query, scopes, Optional.empty(), PAGE);
     }
 
     private static double at(double quantile, double[] sorted) {

@@ -32,7 +32,8 @@ final class GramPostings {
 
     /** Returns all blocks that contain these texts, and possibly others; none for the empty text. */
     BitSet findBlocks(List<String> texts) {
-        var rarest = texts.stream().flatMapToInt(this::buckets).distinct().mapToLong(it -> (long) (ends[it] - start(it)) << Integer.SIZE | it)
+        var rarest = texts.stream().flatMapToInt(this::buckets).distinct()
+                .mapToLong(it -> (long) (ends[it] - start(it)) << Integer.SIZE | it)
                 .sorted().limit(MAX_INTERSECTED_LISTS).mapToInt(it -> (int) it).toArray();
         if (rarest.length == 0 || texts.contains("")) {
             return new BitSet();

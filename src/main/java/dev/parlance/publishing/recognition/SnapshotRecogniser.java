@@ -48,6 +48,7 @@ public final class SnapshotRecogniser {
     private static List<RecognisedMessage> find(PublishedLocale locale, Recogniser recogniser, RecognitionQuery query) {
         var messages = locale.messages();
         return recogniser.recognise(query).stream()
-                .filter(it -> it.arguments().isEmpty() || it.literalCharacters() >= MIN_LITERAL_CHARACTERS).map(it -> new RecognisedMessage(messages.get(it.message()), it)).toList();
+                .filter(it -> it.arguments().isEmpty() || it.literalCharacters() >= MIN_LITERAL_CHARACTERS)
+                .map(it -> new RecognisedMessage(messages.get(it.message()), it)).toList();
     }
 }

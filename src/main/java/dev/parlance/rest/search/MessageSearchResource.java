@@ -117,8 +117,8 @@ public class MessageSearchResource {
         }
         var scopes = snapshots.productionSnapshots().stream().filter(it -> caller.canRead(it.catalog()))
                 .map(it -> new Scope(it, ReaderLocale.of(it, locale, acceptLanguage).served())).toList();
-        Supplier<Page<FoundView>> search = () -> Page.of(searchMessages.findInAll(query, scopes, after, pageSize + 1), pageSize, FoundView::of,
-                it -> it.position().catalog() + " " + it.position().key(), cursorQuery);
+        Supplier<Page<FoundView>> search = () -> Page.of(searchMessages.findInAll(query, scopes, after, pageSize + 1), pageSize,
+                FoundView::of, it -> it.position().catalog() + " " + it.position().key(), cursorQuery);
         var page = concurrency.run(ResourceLimit.SEARCHES, search);
         return ResponseBuilder.ok(new FoundList(page.items(), page.next()), MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.VARY, locale == null ? HttpHeaders.ACCEPT_LANGUAGE : null)

@@ -103,7 +103,8 @@ class SearchTest {
     }
 
     private List<String> find(MessageQuery query, LocaleTag locale, Optional<String> after, int limit) {
-        return SEARCH.find(query, new Scope(snapshot, snapshot.locale(locale)), after, limit).stream().map(it -> it.message().key()).toList();
+        return SEARCH.find(query, new Scope(snapshot, snapshot.locale(locale)), after, limit).stream()
+                .map(it -> it.message().key()).toList();
     }
 
     private static Snapshot snapshot(String description) {
