@@ -40,8 +40,8 @@ import java.util.function.Supplier;
 public final class SearchBenchmark {
     private static final LocaleTag GERMAN = LocaleTag.parse("de");
     private static final List<LocaleTag> OTHERS = List.of(LocaleTag.parse("ja"), LocaleTag.parse("ru"), LocaleTag.parse("es"));
-    private static final int WARM_UP = 50;
-    private static final int REQUESTS = 300;
+    private static final int WARM_UP = 40;
+    private static final int REQUESTS = 200;
     private static final int PAGE = 51;
 
     private SearchBenchmark() {

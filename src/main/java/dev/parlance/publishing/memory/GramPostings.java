@@ -17,6 +17,8 @@ final class GramPostings {
 
     /** More lists would reduce the candidates very little. */
     private static final int MAX_INTERSECTED_LISTS = 16;
+    /** So few blocks are compared faster than another list is decoded. */
+    private static final int FEW_BLOCKS = 2;
 
     private static final int MIN_BUCKETS = 1 << 10;
     private static final int MAX_BUCKETS = 1 << 16;
@@ -32,15 +34,18 @@ final class GramPostings {
 
     /** Returns all blocks that contain these texts, and possibly others; none for the empty text. */
     BitSet findBlocks(List<String> texts) {
-        var rarest = texts.stream().flatMapToInt(this::buckets).distinct()
-                .mapToLong(it -> (long) (ends[it] - start(it)) << Integer.SIZE | it)
-                .sorted().limit(MAX_INTERSECTED_LISTS).mapToInt(it -> (int) it).toArray();
-        if (rarest.length == 0 || texts.contains("")) {
+        var rarestFirst = texts.stream().flatMapToInt(this::buckets).mapToLong(it -> (long) (ends[it] - start(it)) << Integer.SIZE | it)
+                .sorted().toArray();
+        if (rarestFirst.length == 0 || texts.contains("")) {
             return new BitSet();
         }
-        var found = decode(rarest[0]);
-        for (int i = 1; i < rarest.length && !found.isEmpty(); i++) {
-            found.and(decode(rarest[i]));
+        var found = decode((int) rarestFirst[0]);
+        int lists = 1;
+        for (int i = 1; i < rarestFirst.length && lists < MAX_INTERSECTED_LISTS && found.cardinality() > FEW_BLOCKS; i++) {
+            if (rarestFirst[i] != rarestFirst[i - 1]) {
+                found.and(decode((int) rarestFirst[i]));
+                lists++;
+            }
         }
         return found;
     }

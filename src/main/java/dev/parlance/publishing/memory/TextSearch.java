@@ -5,6 +5,7 @@ import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.blob.Parallel;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,6 +41,7 @@ final class TextSearch {
     private final String identifier;
     private final SearchTerms phrase;
     private final SearchTerms allWords;
+    /** The longest first, because they are in the fewest messages. */
     private final List<SearchTerms> words;
     /** 0 if the text is no status. */
     private final int status;
@@ -56,7 +58,8 @@ final class TextSearch {
         this.identifier = text.strip();
         var folded = AccentFolding.fold(identifier);
         this.phrase = SearchTerms.of(folded);
-        var distinctWords = Arrays.stream(folded.split("\\s+")).filter(it -> !it.isEmpty()).distinct().toList();
+        var distinctWords = Arrays.stream(folded.split("\\s+")).filter(it -> !it.isEmpty()).distinct()
+                .sorted(Comparator.comparing(String::length).reversed()).toList();
         this.allWords = SearchTerms.of(distinctWords);
         this.words = distinctWords.stream().map(SearchTerms::of).toList();
         boolean mayBeRendered = folded.length() >= MIN_RENDERED_LENGTH
@@ -107,7 +110,7 @@ final class TextSearch {
     /** Each word may be in either locale. */
     private BitSet blocksOfWords() {
         var blocks = union(locales, it -> it.blocks(words.get(0)));
-        words.stream().skip(1).forEach(word -> blocks.and(union(locales, it -> it.blocks(word))));
+        words.stream().skip(1).takeWhile(it -> !blocks.isEmpty()).forEach(word -> blocks.and(union(locales, it -> it.blocks(word))));
         return blocks;
     }
 
