@@ -10,9 +10,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -114,6 +116,8 @@ class DocumentationTest {
     private HttpRequest request(List<String> words) {
         var request = HttpRequest.newBuilder();
         var method = "GET";
+        var address = "";
+        var query = "";
         var body = HttpRequest.BodyPublishers.noBody();
         for (int i = 1; i < words.size(); i++) {
             switch (words.get(i)) {
@@ -127,7 +131,11 @@ class DocumentationTest {
                     request.header("Cookie", String.join("; ", cookies));
                 }
                 case "-c" -> i++;
-                case STREAM -> {
+                case STREAM, "-G" -> {
+                }
+                case "--data-urlencode" -> {
+                    var parameter = words.get(++i).split("=", 2);
+                    query += "&" + parameter[0] + "=" + URLEncoder.encode(parameter[1], StandardCharsets.UTF_8);
                 }
                 case "--json" -> {
                     method = method.equals("GET") ? "POST" : method;
@@ -136,11 +144,11 @@ class DocumentationTest {
                 }
                 default -> {
                     assertThat(words.get(i)).startsWith(SERVICE + "/");
-                    request.uri(service.resolve(words.get(i).substring(SERVICE.length())));
+                    address = words.get(i).substring(SERVICE.length());
                 }
             }
         }
-        return request.method(method, body).build();
+        return request.uri(service.resolve(address + query)).method(method, body).build();
     }
 
     @ParameterizedTest

@@ -87,9 +87,9 @@ public class CodeListResource {
         return PageResponses.html(request, Templates.codes(lists.codes(snapshot, locale, query, request)), headers(snapshot, locale));
     }
 
-    private static RestResponse<String> table(Snapshot snapshot, ReaderLocale locale, CodeListQuery query, PageRequest request,
+    private RestResponse<String> table(Snapshot snapshot, ReaderLocale locale, CodeListQuery query, PageRequest request,
             Optional<String> after) {
-        var table = CodeTable.of(query.messages().run(snapshot, locale.served(), after, CodeTable.MAX_ROWS + 1));
+        var table = CodeTable.of(lists.find(snapshot, locale, query, after, CodeTable.MAX_ROWS + 1));
         var headers = headers(snapshot, locale);
         headers.put(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + snapshot.catalog() + "." + CSV_FORMAT + "\"");
         if (!table.last().isEmpty()) {

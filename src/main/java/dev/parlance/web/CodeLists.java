@@ -3,6 +3,9 @@ package dev.parlance.web;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.memory.PublishedMessage;
+import dev.parlance.publishing.memory.SearchMessages;
+import dev.parlance.publishing.memory.SearchMessages.FoundMessage;
+import dev.parlance.publishing.memory.SearchMessages.Scope;
 import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.rest.input.ReaderLocale;
 import dev.parlance.web.CatalogListPage.CatalogRow;
@@ -25,8 +28,10 @@ final class CodeLists {
 
     private final SnapshotRegistry snapshots;
     private final PageFrames frames;
+    private final SearchMessages searchMessages;
 
-    CodeLists(SnapshotRegistry snapshots, PageFrames frames) {
+    CodeLists(SnapshotRegistry snapshots, PageFrames frames, SearchMessages searchMessages) {
+        this.searchMessages = searchMessages;
         this.snapshots = snapshots;
         this.frames = frames;
     }
@@ -59,7 +64,7 @@ final class CodeLists {
     CodeListPage codes(Snapshot snapshot, ReaderLocale locale, CodeListQuery query, PageRequest request) {
         var labels = frames.labels(request);
         int skipped = (query.page() - 1) * PAGE_SIZE;
-        var found = query.messages().run(snapshot, locale.served(), Optional.empty(), skipped + PAGE_SIZE + 1);
+        var found = find(snapshot, locale, query, Optional.empty(), skipped + PAGE_SIZE + 1);
         var path = PATH + "/" + snapshot.catalog();
         var rows = found.stream().skip(skipped).limit(PAGE_SIZE).map(it -> row(path, it)).toList();
         boolean isLast = found.size() <= skipped + PAGE_SIZE;
@@ -72,6 +77,16 @@ final class CodeLists {
                 snapshot.offeredLocales().all().stream().map(it -> LocalizedText.of("", it)).toList(), rows, total, skipped + 1,
                 parameters.with("locale", locale.served().locale().value()).with("format", "csv").appendTo(path),
                 previous(path, parameters, query.page(), request), next(path, parameters, query.page(), !isLast, request));
+    }
+
+    /**
+     * Returns the messages of a query, best matches first.
+     *
+     * @param after returns only messages that follow this key
+     */
+    List<PublishedMessage> find(Snapshot snapshot, ReaderLocale locale, CodeListQuery query, Optional<String> after, int limit) {
+        return searchMessages.find(query.messages(), new Scope(snapshot, locale.served()), after, limit).stream()
+                .map(FoundMessage::message).toList();
     }
 
     private static CodeRow row(String path, PublishedMessage it) {

@@ -2,8 +2,7 @@ package dev.parlance.publishing.memory;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
-import java.util.function.IntConsumer;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -18,79 +17,44 @@ final class GramPostings {
 
     /** More lists would reduce the candidates very little. */
     private static final int MAX_INTERSECTED_LISTS = 16;
+    /** So few blocks are compared faster than another list is decoded. */
+    private static final int FEW_BLOCKS = 2;
 
     private static final int MIN_BUCKETS = 1 << 10;
     private static final int MAX_BUCKETS = 1 << 16;
     private static final int CONTINUATION = 0x80;
 
-    /** Beyond them, a text says nothing more about the blocks that resemble it. */
-    private static final int MAX_COUNTED_LISTS = 200;
-
     private final int[] ends;
     private final byte[] differences;
-    private final int blocks;
 
-    private GramPostings(int[] ends, byte[] differences, int blocks) {
-        this.blocks = blocks;
+    private GramPostings(int[] ends, byte[] differences) {
         this.ends = ends;
         this.differences = differences;
     }
 
-    /** Returns all blocks that contain the text, and possibly others; empty for the empty text. */
-    BitSet findBlocks(String text) {
-        int length = Math.min(text.length(), MAX_GRAM_LENGTH);
-        if (length == 0) {
+    /** Returns all blocks that contain these texts, and possibly others; none for the empty text. */
+    BitSet findBlocks(List<String> texts) {
+        var rarestFirst = texts.stream().flatMapToInt(this::buckets).mapToLong(it -> (long) (ends[it] - start(it)) << Integer.SIZE | it)
+                .sorted().toArray();
+        if (rarestFirst.length == 0 || texts.contains("")) {
             return new BitSet();
         }
-        var buckets = IntStream.rangeClosed(0, text.length() - length).map(it -> bucket(text, it, length, ends.length)).distinct().boxed()
-                .sorted(Comparator.comparingInt(it -> ends[it] - start(it))).limit(MAX_INTERSECTED_LISTS).toList();
-        var found = decode(buckets.get(0));
-        for (int i = 1; i < buckets.size() && !found.isEmpty(); i++) {
-            found.and(decode(buckets.get(i)));
-        }
-        return found;
-    }
-
-    /**
-     * Returns the blocks that contain the most trigrams of a text.
-     *
-     * @param limit maximum number of blocks; of equal ones, the first are returned
-     */
-    BitSet findSimilarBlocks(String text, int limit) {
-        var counts = new short[blocks];
-        int lists = 0;
-        var counted = new BitSet(ends.length);
-        for (int start = 0; start + MAX_GRAM_LENGTH <= text.length() && lists < MAX_COUNTED_LISTS; start++) {
-            int bucket = bucket(text, start, MAX_GRAM_LENGTH, ends.length);
-            if (!counted.get(bucket)) {
-                counted.set(bucket);
+        var found = decode((int) rarestFirst[0]);
+        int lists = 1;
+        for (int i = 1; i < rarestFirst.length && lists < MAX_INTERSECTED_LISTS && found.cardinality() > FEW_BLOCKS; i++) {
+            if (rarestFirst[i] != rarestFirst[i - 1]) {
+                found.and(decode((int) rarestFirst[i]));
                 lists++;
-                visit(bucket, it -> counts[it]++);
-            }
-        }
-        return highest(counts, lists, limit);
-    }
-
-    private static BitSet highest(short[] counts, int highest, int limit) {
-        var blocksByCount = new int[highest + 1];
-        for (var count : counts) {
-            blocksByCount[count]++;
-        }
-        int least = highest;
-        int taken = 0;
-        while (least > 0 && taken + blocksByCount[least] <= limit) {
-            taken += blocksByCount[least--];
-        }
-        var found = new BitSet();
-        for (int block = 0; block < counts.length; block++) {
-            if (counts[block] > least) {
-                found.set(block);
-            } else if (counts[block] == least && least > 0 && taken < limit) {
-                taken++;
-                found.set(block);
             }
         }
         return found;
+    }
+
+    /** Returns the buckets of the longest n-grams of a text. */
+    private IntStream buckets(String text) {
+        int length = Math.min(text.length(), MAX_GRAM_LENGTH);
+        return length == 0 ? IntStream.empty()
+                : IntStream.rangeClosed(0, text.length() - length).map(it -> bucket(text, it, length, ends.length));
     }
 
     /** Returns the memory use in bytes. */
@@ -100,11 +64,6 @@ final class GramPostings {
 
     private BitSet decode(int bucket) {
         var decoded = new BitSet();
-        visit(bucket, decoded::set);
-        return decoded;
-    }
-
-    private void visit(int bucket, IntConsumer visitor) {
         int block = -1;
         for (int at = start(bucket); at < ends[bucket];) {
             int difference = 0;
@@ -116,8 +75,9 @@ final class GramPostings {
                 shift += Byte.SIZE - 1;
             } while (next < 0);
             block += difference;
-            visitor.accept(block);
+            decoded.set(block);
         }
+        return decoded;
     }
 
     private int start(int bucket) {
@@ -138,7 +98,6 @@ final class GramPostings {
         private final int buckets;
         private byte[] blocks = new byte[1 << 12];
         private int length;
-        private int blockCount;
 
         /** @param messages the expected number of messages, which determines the number of buckets */
         Builder(int messages) {
@@ -162,7 +121,6 @@ final class GramPostings {
                 previous = bucket;
             }
             append(0);
-            blockCount++;
             bucketsOfBlock.clear();
         }
 
@@ -184,7 +142,7 @@ final class GramPostings {
             var written = new int[buckets];
             System.arraycopy(ends, 0, written, 1, buckets - 1);
             visit((bucket, difference) -> written[bucket] = write(difference, differences, written[bucket]));
-            return new GramPostings(ends, differences, blockCount);
+            return new GramPostings(ends, differences);
         }
 
         private interface EntryVisitor {

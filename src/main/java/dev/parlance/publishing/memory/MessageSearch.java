@@ -1,25 +1,23 @@
 package dev.parlance.publishing.memory;
 
-import dev.parlance.locales.LocaleTag;
+import dev.parlance.publishing.memory.SearchMessages.FoundMessage;
+import dev.parlance.publishing.memory.SearchMessages.Scope;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A query for the messages of one snapshot, which finds them rank by rank. */
 final class MessageSearch {
     private final MessageQuery query;
-    private final PublishedLocale locale;
-    private final Predicate<LocaleTag> accepted;
+    private final Scope scope;
     private final MessageDefinitions definitions;
     private final Optional<TextSearch> search;
 
-    MessageSearch(MessageQuery query, Snapshot snapshot, PublishedLocale locale, Predicate<LocaleTag> accepted) {
+    MessageSearch(MessageQuery query, Scope scope, RenderedTexts renderedTexts) {
         this.query = query;
-        this.locale = locale;
-        this.accepted = accepted;
-        this.definitions = locale.definitions();
-        this.search = query.text().map(it -> new TextSearch(snapshot, locale, it));
+        this.scope = scope;
+        this.definitions = scope.locale().definitions();
+        this.search = query.text().map(it -> new TextSearch(scope, it, renderedTexts));
     }
 
     /** A place in the results, after which a page continues. */
@@ -33,19 +31,26 @@ final class MessageSearch {
     }
 
     /** Returns the messages of a rank, in catalog order. Without a search text, all have the first rank. */
-    Stream<PublishedMessage> matches(MatchRank rank) {
+    Stream<FoundMessage> matches(MatchRank rank) {
         return matches(rank, -1);
     }
 
     /** Returns the messages of the rank of this place that follow it. */
-    Stream<PublishedMessage> matchesAfter(Place place) {
+    Stream<FoundMessage> matchesAfter(Place place) {
         return matches(place.rank(), place.position());
     }
 
-    private Stream<PublishedMessage> matches(MatchRank rank, int afterPosition) {
+    private Stream<FoundMessage> matches(MatchRank rank, int afterPosition) {
+        var messages = scope.locale().messages();
         return candidates(rank).filter(it -> it > afterPosition).filter(this::matchesFilters)
-                .filter(it -> rankOf(it).filter(found -> found == rank).isPresent())
-                .mapToObj(locale.messages()::get).filter(it -> accepted.test(it.locale()));
+                .filter(it -> scope.accepted().test(messages.get(it).locale()))
+                .filter(it -> search.isEmpty() || search.get().hasRank(rank, it))
+                .mapToObj(it -> toFound(messages.get(it), rank, it));
+    }
+
+    private FoundMessage toFound(PublishedMessage message, MatchRank rank, int position) {
+        return new FoundMessage(scope.snapshot().catalog().value(), message, search.flatMap(it -> it.matchedLocale(rank, position))
+                .filter(it -> !it.equals(message.locale())));
     }
 
     private IntStream candidates(MatchRank rank) {

@@ -147,6 +147,11 @@ public final class PublishedLocale {
         return renderCounts;
     }
 
+    /** Returns whether the search index exists, without waiting for it. */
+    boolean hasSearchIndex() {
+        return searchIndex.isComputed();
+    }
+
     public Optional<PublishedMessage> findMessage(String key) {
         int position = definitions.positionOf(key);
         return position == PackedStringIndex.NOT_FOUND ? Optional.empty() : Optional.of(messageAt(position));

@@ -3,12 +3,14 @@ package dev.parlance.publishing.memory;
 import dev.parlance.locales.AccentFolding;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A substring search over the keys, reasons, texts and descriptions of a locale.
  *
  * <p>Case, accents, width and invisible characters are ignored; see {@link AccentFolding}. There are no wildcards. The index narrows a
- * query down to blocks of consecutive messages, whose texts are then folded and compared. It does not store the folded texts, which
+ * query down to blocks of consecutive messages, and to those whose signature has the bits of the query. Only their texts are folded and
+ * compared. It does not store the folded texts, which
  * would take as much memory as the texts themselves.
  */
 final class SearchIndex {
@@ -17,13 +19,18 @@ final class SearchIndex {
 
     private final List<PublishedMessage> messages;
     private final GramPostings postings;
+    /** Two for each message. */
+    private final long[] signatures;
 
     SearchIndex(List<PublishedMessage> messages) {
         this.messages = messages;
+        this.signatures = new long[2 * messages.size()];
         var builder = new GramPostings.Builder(messages.size());
         for (int position = 0; position < messages.size(); position++) {
             var it = messages.get(position);
-            builder.add(AccentFolding.fold(String.join("\n", it.key(), it.reason(), it.text(), it.description())));
+            var folded = AccentFolding.fold(String.join("\n", it.key(), it.reason(), it.text(), it.description()));
+            builder.add(folded);
+            System.arraycopy(SearchTerms.signature(folded), 0, signatures, 2 * position, 2);
             if (position % BLOCK_SIZE == BLOCK_SIZE - 1 || position == messages.size() - 1) {
                 builder.endBlock();
             }
@@ -31,50 +38,27 @@ final class SearchIndex {
         this.postings = builder.build();
     }
 
-    /**
-     * Returns all blocks of {@link #BLOCK_SIZE} messages that contain a query, and possibly others.
-     *
-     * @param folded the query, folded
-     */
-    BitSet findBlocks(String folded) {
-        return postings.findBlocks(folded);
+    /** Returns all blocks of {@link #BLOCK_SIZE} messages that contain all terms, and possibly others. */
+    BitSet findBlocks(SearchTerms terms) {
+        return postings.findBlocks(terms.folded());
     }
 
-    /**
-     * Returns the blocks that have the most in common with a text.
-     *
-     * @param folded the text, folded
-     */
-    BitSet findSimilarBlocks(String folded, int limit) {
-        return postings.findSimilarBlocks(folded, limit);
+    /** Returns false if the message at this position certainly lacks a term. */
+    boolean mayContain(int position, SearchTerms terms) {
+        return terms.mayBeIn(signatures[2 * position], signatures[2 * position + 1]);
     }
 
-    /**
-     * Returns whether the message at this position contains the query in one of its fields.
-     *
-     * @param folded the query, folded
-     */
-    boolean contains(int position, String folded) {
-        if (folded.isEmpty()) {
+    /** Returns whether the message at this position contains each term in one of its fields. */
+    boolean contains(int position, SearchTerms terms) {
+        if (!mayContain(position, terms)) {
             return false;
         }
         var it = messages.get(position);
-        return contains(it.text(), folded) || contains(it.key(), folded) || contains(it.reason(), folded)
-                || contains(it.description(), folded);
-    }
-
-    private static boolean contains(String field, String folded) {
-        return !field.isEmpty() && AccentFolding.fold(field).contains(folded);
-    }
-
-    /** Returns whether the message at this position may be rendered as the text. */
-    boolean mayRender(int position, String folded) {
-        var it = messages.get(position);
-        var text = it.text();
-        return !RenderedLiterals.isExcluded(text, folded) && RenderedLiterals.of(it.syntax(), text).occurIn(folded);
+        var fields = Stream.of(it.key(), it.reason(), it.text(), it.description()).map(AccentFolding::fold).toList();
+        return terms.folded().stream().allMatch(term -> !term.isEmpty() && fields.stream().anyMatch(field -> field.contains(term)));
     }
 
     long sizeInBytes() {
-        return postings.sizeInBytes();
+        return postings.sizeInBytes() + (long) Long.BYTES * signatures.length;
     }
 }

@@ -1,87 +1,116 @@
 package dev.parlance.publishing.memory;
 
 import dev.parlance.locales.AccentFolding;
+import dev.parlance.locales.LocaleTag;
+import dev.parlance.publishing.blob.Parallel;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A search for a text in a locale and in the source locale, best matches first.
+ * A search for a text in all locales of a snapshot, best matches first. For a single thread.
  *
- * <p>Each message has one rank, which depends only on itself and on the search text. So a page can continue after any message.
+ * <p>Each message has one rank, which depends only on the snapshot and on the search text. So a page can continue after any message.
+ * Indexes of other locales, and those for rendered texts, are only used if a rank that needs them is asked for.
  */
 final class TextSearch {
     private static final Pattern STATUS = Pattern.compile("[1-5][0-9][0-9]");
     /** A shorter text says too little about the message that it was rendered from. */
-    private static final int MIN_RENDERED_WORDS = 3;
-    private static final int MIN_RENDERED_LENGTH = 8;
+    private static final int MIN_RENDERED_LENGTH = 5;
     /** Scripts without blanks between words follow it, among others. */
     private static final char FIRST_UNSPACED_SCRIPT = 'ก';
-    /** The blocks whose messages are compared with a rendered text, in each of the two locales. */
-    private static final int MAX_RENDERED_BLOCKS = 16;
 
     private final MessageDefinitions definitions;
-    private final List<SearchIndex> indexes;
+    private final BitSet identified = new BitSet();
+    /** The requested locale and the source locale. */
+    private final List<LocaleSearch> locales;
+    private final Memoized<List<LocaleSearch>> otherLocales;
+    private final Memoized<SortedMap<Integer, LocaleTag>> rendered;
+    private final Memoized<SortedMap<Integer, LocaleTag>> renderedSimilarly;
+    private final int reasonPosition;
     private final String identifier;
-    private final String reason;
-    private final String phrase;
-    private final List<String> words;
+    private final SearchTerms phrase;
+    private final SearchTerms allWords;
+    /** The longest first, because they are in the fewest messages. */
+    private final List<SearchTerms> words;
     /** 0 if the text is no status. */
     private final int status;
     private final boolean isTag;
-    /** Whether the text may be a rendered one. */
-    private final boolean isSentence;
 
-    TextSearch(Snapshot snapshot, PublishedLocale locale, String text) {
-        this.definitions = locale.definitions();
-        // Pseudo-locales share the index of the source locale.
-        this.indexes = List.of(locale.searchIndex(), snapshot.locale(snapshot.offeredLocales().source()).searchIndex()).stream()
-                .distinct().toList();
+    TextSearch(SearchMessages.Scope scope, String text, RenderedTexts renderedTexts) {
+        var snapshot = scope.snapshot();
+        var source = snapshot.locale(snapshot.offeredLocales().source());
+        this.definitions = source.definitions();
+        this.locales = (scope.locale() == source || scope.locale().isPseudo() ? List.of(source) : List.of(scope.locale(), source)).stream()
+                .map(LocaleSearch::new).toList();
+        this.otherLocales = new Memoized<>(() -> createIndexes(snapshot.loadedLocales().stream()
+                .filter(it -> it != scope.locale() && it != source).toList()));
         this.identifier = text.strip();
-        this.reason = identifier.toUpperCase(Locale.ROOT);
-        this.phrase = AccentFolding.fold(identifier);
-        this.words = Arrays.stream(phrase.split("\\s+")).filter(it -> !it.isEmpty()).distinct().toList();
+        var folded = AccentFolding.fold(identifier);
+        this.phrase = SearchTerms.of(folded);
+        var distinctWords = Arrays.stream(folded.split("\\s+")).filter(it -> !it.isEmpty()).distinct()
+                .sorted(Comparator.comparing(String::length).reversed()).toList();
+        this.allWords = SearchTerms.of(distinctWords);
+        this.words = distinctWords.stream().map(SearchTerms::of).toList();
+        boolean mayBeRendered = folded.length() >= MIN_RENDERED_LENGTH
+                && (words.size() > 1 || folded.chars().anyMatch(it -> it >= FIRST_UNSPACED_SCRIPT));
         this.status = STATUS.matcher(identifier).matches() ? Integer.parseInt(identifier) : 0;
         this.isTag = definitions.tagNames().contains(identifier);
-        this.isSentence = phrase.length() >= MIN_RENDERED_LENGTH
-                && (words.size() >= MIN_RENDERED_WORDS || phrase.chars().anyMatch(it -> it >= FIRST_UNSPACED_SCRIPT));
+        this.rendered = new Memoized<>(() -> localesByPosition(mayBeRendered ? renderedTexts.findExact(snapshot, identifier) : List.of()));
+        this.renderedSimilarly = new Memoized<>(() -> localesByPosition(mayBeRendered && rendered.get().isEmpty()
+                ? renderedTexts.findSimilar(snapshot, identifier) : List.of()));
+        IntStream.concat(IntStream.of(definitions.positionOf(identifier)), definitions.positionsOfCode(identifier))
+                .filter(it -> it != PackedStringIndex.NOT_FOUND).forEach(identified::set);
+        this.reasonPosition = definitions.positionOfReason(identifier.toUpperCase(Locale.ROOT));
+    }
+
+    private static List<LocaleSearch> createIndexes(List<PublishedLocale> locales) {
+        Parallel.runAll(locales.stream().filter(it -> !it.hasSearchIndex()).<Callable<SearchIndex>>map(it -> it::searchIndex).toList());
+        return locales.stream().map(LocaleSearch::new).toList();
+    }
+
+    private SortedMap<Integer, LocaleTag> localesByPosition(List<PublishedMessage> found) {
+        return found.stream().collect(Collectors.toMap(it -> definitions.positionOf(it.key()), PublishedMessage::locale,
+                (best, other) -> best, TreeMap::new));
     }
 
     /** Returns the positions that may have a rank, ascending. */
     IntStream candidates(MatchRank rank) {
         return switch (rank) {
-            case IDENTIFIER -> IntStream.concat(IntStream.of(definitions.positionOf(identifier)), definitions.positionsOfCode(identifier))
-                    .filter(it -> it != PackedStringIndex.NOT_FOUND).sorted().distinct();
-            case REASON -> IntStream.of(definitions.positionOfReason(reason)).filter(it -> it != PackedStringIndex.NOT_FOUND);
-            case PHRASE -> positions(blocks((index, blocks) -> blocks.or(index.findBlocks(phrase))));
+            case IDENTIFIER -> identified.stream();
+            case REASON -> IntStream.of(reasonPosition).filter(it -> it != PackedStringIndex.NOT_FOUND);
+            case PHRASE -> positions(union(locales, it -> it.blocks(phrase)));
             case WORDS -> words.size() < 2 ? IntStream.empty() : positions(blocksOfWords());
-            case RENDERED -> !isSentence ? IntStream.empty()
-                    : positions(blocks((index, blocks) -> blocks.or(index.findSimilarBlocks(phrase, MAX_RENDERED_BLOCKS))))
-                            .filter(it -> anyIndex(SearchIndex::mayRender, it, phrase));
+            case PHRASE_IN_OTHER_LOCALE -> positions(union(otherLocales.get(), it -> it.blocks(phrase)));
+            case WORDS_IN_OTHER_LOCALE -> words.size() < 2 ? IntStream.empty()
+                    : positions(union(otherLocales.get(), it -> it.blocks(allWords)));
+            case RENDERED -> rendered.get().keySet().stream().mapToInt(Integer::intValue);
+            case RENDERED_SIMILARLY -> renderedSimilarly.get().keySet().stream().mapToInt(Integer::intValue);
             case ATTRIBUTE -> status == 0 && !isTag ? IntStream.empty()
                     : IntStream.range(0, definitions.size()).filter(this::hasAttribute);
         };
     }
 
-    private interface BlockCollector {
-        void collect(SearchIndex index, BitSet blocks);
-    }
-
-    private BitSet blocks(BlockCollector collector) {
-        var blocks = new BitSet();
-        indexes.forEach(it -> collector.collect(it, blocks));
-        return blocks;
+    private static BitSet union(List<LocaleSearch> locales, Function<LocaleSearch, BitSet> blocks) {
+        var union = new BitSet();
+        locales.forEach(it -> union.or(blocks.apply(it)));
+        return union;
     }
 
     /** Each word may be in either locale. */
     private BitSet blocksOfWords() {
-        var blocks = new BitSet();
-        blocks.set(0, 1 + definitions.size() / SearchIndex.BLOCK_SIZE);
-        words.forEach(word -> blocks.and(blocks((index, found) -> found.or(index.findBlocks(word)))));
+        var blocks = union(locales, it -> it.blocks(words.get(0)));
+        words.stream().skip(1).takeWhile(it -> !blocks.isEmpty()).forEach(word -> blocks.and(union(locales, it -> it.blocks(word))));
         return blocks;
     }
 
@@ -93,31 +122,66 @@ final class TextSearch {
 
     /** Returns the rank of the message at this position; empty if it does not match. */
     Optional<MatchRank> rankOf(int position) {
-        if (definitions.key(position).equals(identifier) || definitions.code(position).equals(identifier)) {
-            return Optional.of(MatchRank.IDENTIFIER);
-        } else if (definitions.reason(position).equals(reason)) {
-            return Optional.of(MatchRank.REASON);
-        } else if (anyIndex(SearchIndex::contains, position, phrase)) {
-            return Optional.of(MatchRank.PHRASE);
-        } else if (words.size() > 1 && words.stream().allMatch(it -> anyIndex(SearchIndex::contains, position, it))) {
-            return Optional.of(MatchRank.WORDS);
-        } else if (isSentence && anyIndex(SearchIndex::mayRender, position, phrase)) {
-            return Optional.of(MatchRank.RENDERED);
+        return Arrays.stream(MatchRank.values()).filter(it -> matches(it, position)).findFirst();
+    }
+
+    /** Returns whether this is the rank of the message at this position. */
+    boolean hasRank(MatchRank rank, int position) {
+        return matches(rank, position) && Arrays.stream(MatchRank.values(), 0, rank.ordinal()).noneMatch(it -> matches(it, position));
+    }
+
+    private boolean matches(MatchRank rank, int position) {
+        return switch (rank) {
+            case IDENTIFIER -> identified.get(position);
+            case REASON -> position == reasonPosition;
+            case PHRASE -> isIn(locales, phrase, position);
+            case WORDS -> words.size() > 1 && hasWords(position);
+            case PHRASE_IN_OTHER_LOCALE -> isIn(otherLocales.get(), phrase, position);
+            case WORDS_IN_OTHER_LOCALE -> words.size() > 1 && isIn(otherLocales.get(), allWords, position);
+            case RENDERED -> rendered.get().containsKey(position);
+            case RENDERED_SIMILARLY -> renderedSimilarly.get().containsKey(position);
+            case ATTRIBUTE -> hasAttribute(position);
+        };
+    }
+
+    /** Signatures of all words are compared before texts are folded. */
+    private boolean hasWords(int position) {
+        for (var word : words) {
+            boolean possible = false;
+            for (var locale : locales) {
+                possible |= locale.mayContain(position, word);
+            }
+            if (!possible) {
+                return false;
+            }
         }
-        return hasAttribute(position) ? Optional.of(MatchRank.ATTRIBUTE) : Optional.empty();
+        return words.stream().allMatch(word -> isIn(locales, word, position));
     }
 
-    private interface PositionTest {
-        boolean test(SearchIndex index, int position, String folded);
-    }
-
-    private boolean anyIndex(PositionTest test, int position, String folded) {
-        for (var index : indexes) {
-            if (test.test(index, position, folded)) {
+    private static boolean isIn(List<LocaleSearch> searched, SearchTerms terms, int position) {
+        for (var locale : searched) {
+            if (locale.contains(position, terms)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Returns the locale in which a message of this rank matches; empty if it is found by itself and not by its texts. */
+    Optional<LocaleTag> matchedLocale(MatchRank rank, int position) {
+        return switch (rank) {
+            case IDENTIFIER, REASON, ATTRIBUTE -> Optional.empty();
+            case PHRASE -> localeWith(phrase, locales, position);
+            case WORDS -> localeWith(allWords, locales, position);
+            case PHRASE_IN_OTHER_LOCALE -> localeWith(phrase, otherLocales.get(), position);
+            case WORDS_IN_OTHER_LOCALE -> localeWith(allWords, otherLocales.get(), position);
+            case RENDERED -> Optional.of(rendered.get().get(position));
+            case RENDERED_SIMILARLY -> Optional.of(renderedSimilarly.get().get(position));
+        };
+    }
+
+    private static Optional<LocaleTag> localeWith(SearchTerms terms, List<LocaleSearch> searched, int position) {
+        return searched.stream().filter(it -> it.contains(position, terms)).map(it -> it.localeOf(position)).findFirst();
     }
 
     private boolean hasAttribute(int position) {

@@ -16,7 +16,8 @@
  * because no pattern can express {@code %5s} or {@code %x}.
  *
  * <p>The texts of pseudo-locales are generated when they are read ({@link dev.parlance.publishing.memory.PseudoTexts}). A
- * {@link dev.parlance.publishing.memory.SearchIndex} is built when a locale is first searched, off the event loop.
+ * {@link dev.parlance.publishing.memory.SearchIndex} is built when a locale is first searched, off the event loop. A search examines the
+ * requested and the source locale first, because most pages are full before other locales are needed.
  *
  * <p>Locales are loaded in parallel and their documents are streamed, so loading needs little more memory than the result.
  */

@@ -4,12 +4,17 @@ import dev.parlance.limits.ResourceLimit;
 import dev.parlance.limits.ResourceUsage;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.memory.PublishedLocale;
+import dev.parlance.publishing.memory.PublishedMessage;
+import dev.parlance.publishing.memory.RenderedTexts;
 import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.recognition.Recogniser;
+import dev.parlance.recognition.RecognitionQuery;
 import jakarta.inject.Singleton;
 import java.lang.ref.Cleaner;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +24,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Anyone may ask for the first recognition in a public catalog, so the memory of all indexes together is limited.
  */
 @Singleton
-public final class CatalogRecognisers {
+public final class CatalogRecognisers implements RenderedTexts {
+    /** The most messages that a search finds by a rendered text. */
+    private static final int MAX_RENDERED = 20;
+    /** The share of the characters of the best message that another one must explain, as a divisor. */
+    private static final int MIN_SHARE_OF_BEST = 2;
     /** The bytes of an indexed text. The average of texts of 80 characters is below 300. */
     private static final int ESTIMATED_TEXT_BYTES = 400;
 
@@ -29,7 +38,7 @@ public final class CatalogRecognisers {
     private final Map<PublishedLocale, LocaleIndex> indexes = new WeakHashMap<>();
     private final ResourceUsage usage;
 
-    CatalogRecognisers(ResourceUsage usage) {
+    public CatalogRecognisers(ResourceUsage usage) {
         this.usage = usage;
     }
 
@@ -44,8 +53,32 @@ public final class CatalogRecognisers {
      */
     public SnapshotRecogniser get(Snapshot snapshot) {
         var recognisers = new LinkedHashMap<PublishedLocale, Recogniser>();
-        snapshot.loadedLocales().forEach(it -> recognisers.put(it, indexOf(it).get(it, usage)));
+        snapshot.loadedLocales().forEach(it -> recognisers.put(it, indexOf(it).find(it, usage).orElseThrow(() -> ProblemType.BUSY.with())));
         return new SnapshotRecogniser(recognisers);
+    }
+
+    @Override
+    public List<PublishedMessage> findExact(Snapshot snapshot, String text) {
+        return find(snapshot, new RecognitionQuery(text, Optional.empty(), false, MAX_RENDERED));
+    }
+
+    @Override
+    public List<PublishedMessage> findSimilar(Snapshot snapshot, String text) {
+        return find(snapshot, new RecognitionQuery(text, Optional.empty(), true, MAX_RENDERED));
+    }
+
+    /**
+     * Finds the messages that explain much of the text, in comparison with the best one.
+     *
+     * <p>Leaves out locales whose index would exceed the limit. A search finds the others, and all that it finds without recognition.
+     */
+    private List<PublishedMessage> find(Snapshot snapshot, RecognitionQuery query) {
+        var recognisers = new LinkedHashMap<PublishedLocale, Recogniser>();
+        snapshot.loadedLocales().forEach(it -> indexOf(it).find(it, usage).ifPresent(found -> recognisers.put(it, found)));
+        var found = new SnapshotRecogniser(recognisers).find(query, Optional.empty());
+        int most = found.stream().mapToInt(it -> it.recognition().literalCharacters()).max().orElse(0);
+        return found.stream().filter(it -> it.recognition().literalCharacters() * MIN_SHARE_OF_BEST >= most)
+                .map(RecognisedMessage::message).toList();
     }
 
     /** Returns whether all locales of a release are indexed, so that {@link #get} returns at once. */
@@ -66,19 +99,18 @@ public final class CatalogRecognisers {
             return recogniser != null;
         }
 
-        synchronized Recogniser get(PublishedLocale locale, ResourceUsage usage) {
-            var built = recogniser;
-            if (built == null) {
-                built = buildWithinLimit(locale, usage);
-                recogniser = built;
+        /** Returns the recogniser, which is built if there is none; empty if it would exceed the limit. */
+        synchronized Optional<Recogniser> find(PublishedLocale locale, ResourceUsage usage) {
+            if (recogniser == null) {
+                recogniser = buildWithinLimit(locale, usage);
             }
-            return built;
+            return Optional.ofNullable(recogniser);
         }
 
-        private static Recogniser buildWithinLimit(PublishedLocale locale, ResourceUsage usage) {
+        private static @Nullable Recogniser buildWithinLimit(PublishedLocale locale, ResourceUsage usage) {
             long bytes = ESTIMATED_TEXT_BYTES * locale.ownTextCount();
             if (!usage.tryAcquire(ResourceLimit.RECOGNITION_INDEXES, bytes)) {
-                throw ProblemType.BUSY.with();
+                return null;
             }
             Runnable release = () -> usage.release(ResourceLimit.RECOGNITION_INDEXES, bytes);
             try {

@@ -5,7 +5,8 @@
  * locale is indexed when it is first needed. Locales that a new release shares with the previous one keep their index, and the index of a
  * locale is collected with it.
  *
- * <p>The package is apart from {@code publishing.memory}, so that a snapshot does not depend on recognition.
+ * <p>The package is apart from {@code publishing.memory}, so that a snapshot does not depend on recognition. The search there finds
+ * rendered texts through {@link dev.parlance.publishing.memory.RenderedTexts}.
  */
 @NullMarked
 package dev.parlance.publishing.recognition;

@@ -6,7 +6,8 @@ import dev.parlance.locales.Fallback;
 import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.memory.MessageQuery;
-import dev.parlance.publishing.memory.PublishedMessage;
+import dev.parlance.publishing.memory.SearchMessages;
+import dev.parlance.publishing.memory.SearchMessages.Scope;
 import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.publishing.release.Channel;
 import dev.parlance.rest.access.RequiresPermission;
@@ -74,8 +75,11 @@ public class MessageResource {
     private final RenderedJsonWriter jsonWriter;
     private final ConcurrencyLimiter concurrency;
     private final DeliveryUsage usage;
+    private final SearchMessages searchMessages;
 
-    MessageResource(ChannelSnapshots snapshots, RenderedJsonWriter jsonWriter, ConcurrencyLimiter concurrency, DeliveryUsage usage) {
+    MessageResource(ChannelSnapshots snapshots, RenderedJsonWriter jsonWriter, ConcurrencyLimiter concurrency, DeliveryUsage usage,
+            SearchMessages searchMessages) {
+        this.searchMessages = searchMessages;
         this.concurrency = concurrency;
         this.snapshots = snapshots;
         this.jsonWriter = jsonWriter;
@@ -101,7 +105,8 @@ public class MessageResource {
     public RestResponse<MessagePage> list(
             String catalog,
             @Parameter(description = "Text to find, best matches first: key or code, reason, texts and descriptions in the "
-                    + "locale and the source locale, rendered text, status or tag. Ignores case, accents and width; at most 200 characters")
+                    + "locale and the source locale, then in all others, rendered text in any locale, status or tag. Ignores case, accents "
+                    + "and width; at most 200 characters")
             @RestQuery @Nullable String q,
             @Parameter(description = "Code that the back end sends") @RestQuery @Nullable String code,
             @Parameter(description = "HTTP status", schema = @Schema(type = SchemaType.INTEGER, minimum = "100", maximum = "599"))
@@ -132,8 +137,9 @@ public class MessageResource {
         var cursorQuery = List.of(catalog, Objects.requireNonNullElse(channel, Channel.PRODUCTION), readerLocale.served().locale().value(),
                 textFallback.label(), query.toString());
         var after = Cursor.decode(cursor, cursorQuery);
-        Supplier<Page<MessageView>> search = () -> Page.of(query.run(snapshot, readerLocale.served(), readerLocale.accepted(), after,
-                pageSize + 1), pageSize, MessageView::of, PublishedMessage::key, cursorQuery);
+        var scope = new Scope(snapshot, readerLocale.served(), readerLocale.accepted());
+        Supplier<Page<MessageView>> search = () -> Page.of(searchMessages.find(query, scope, after, pageSize + 1), pageSize,
+                MessageView::of, it -> it.message().key(), cursorQuery);
         var page = query.examinesMany() || textFallback != Fallback.FULL ? concurrency.run(ResourceLimit.SEARCHES, search) : search.get();
         return CacheHeaders.ok(new MessagePage(page.items(), page.next()), snapshot.release(), readerLocale).build();
     }

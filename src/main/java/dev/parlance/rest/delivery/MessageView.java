@@ -1,11 +1,14 @@
 package dev.parlance.rest.delivery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.memory.PublishedMessage;
+import dev.parlance.publishing.memory.SearchMessages.FoundMessage;
 import dev.parlance.publishing.release.PublishedAdvice;
 import dev.parlance.rest.input.ArgumentView;
 import dev.parlance.rest.table.TableColumns;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,8 @@ public record MessageView(
         @Schema(description = "As typed, in its syntax") String description,
         @Schema(enumeration = {"printf", "icu", "plain"}) String syntax,
         @Schema(description = "Locale of the text (BCP 47)", examples = "ja") String locale,
+        @Schema(description = "Locale in which the search text was found; absent if it was found in `text`, or not in a text",
+                examples = "de") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String matchedLocale,
         List<ArgumentView> arguments,
         @Schema(description = "Topics of the message; absent if there are none", examples = "[\"order\", \"rate-limit\"]")
         @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedSet<String> tags,
@@ -34,7 +39,8 @@ public record MessageView(
     public static final TableColumns<MessageView> COLUMNS = TableColumns.of(MessageView.class).column("key", MessageView::key)
             .column("code", MessageView::code).column("httpStatus", MessageView::httpStatus)
             .column("grpcStatus", MessageView::grpcStatus).column("reason", MessageView::reason)
-            .column("locale", MessageView::locale).column("syntax", MessageView::syntax).column("tags", MessageView::tags)
+            .column("locale", MessageView::locale).column("matchedLocale", MessageView::matchedLocale)
+            .column("syntax", MessageView::syntax).column("tags", MessageView::tags)
             .column("retry", MessageView::retry).column("text", MessageView::text).column("description", MessageView::description);
 
     @Nullable String retry() {
@@ -42,8 +48,16 @@ public record MessageView(
     }
 
     public static MessageView of(PublishedMessage it) {
-        return new MessageView(it.key(), it.code(), it.reason(), it.httpStatus(), it.grpcStatus().name(), it.text(), it.description(),
-                it.syntax().label(), it.locale().value(), ArgumentView.of(it.contract()), it.tags().names(),
-                it.advice().orElse(null));
+        return of(it, Optional.empty());
+    }
+
+    public static MessageView of(FoundMessage it) {
+        return of(it.message(), it.matchedLocale());
+    }
+
+    private static MessageView of(PublishedMessage it, Optional<LocaleTag> matchedLocale) {
+        return new MessageView(it.key(), it.code(), it.reason(), it.httpStatus(), it.grpcStatus().name(), it.text(),
+                it.description(), it.syntax().label(), it.locale().value(), matchedLocale.map(LocaleTag::value).orElse(null),
+                ArgumentView.of(it.contract()), it.tags().names(), it.advice().orElse(null));
     }
 }

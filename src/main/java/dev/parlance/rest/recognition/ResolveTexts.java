@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds the messages that texts come from, and renders them for a reader. */
 @Singleton
 class ResolveTexts {
-    /** A message with fewer characters beside its arguments, such as {@code {0}: {1}}, could have almost any text. */
-    private static final int MIN_LITERAL_CHARACTERS = 3;
     /** Shorter texts are recognised in microseconds, so they do not count as expensive requests. */
     private static final int SHORT_LENGTH = 4096;
     /** The number of messages with one code that are listed for a line. */
@@ -145,13 +143,8 @@ class ResolveTexts {
         return new RenderedText(target.render(bound, ZoneOffset.UTC), bound, target.locale().value());
     }
 
-    /**
-     * Returns the messages of a release that a text can come from, best first.
-     *
-     * <p>Messages that are hardly more than arguments are left out.
-     */
+    /** Returns the messages of a release that a text can come from, best first. */
     List<RecognisedMessage> find(Snapshot snapshot, RecognitionQuery query, Optional<String> code) {
-        return recognisers.get(snapshot).find(query, code).stream().filter(it -> it.recognition().arguments().isEmpty()
-                || it.recognition().literalCharacters() >= MIN_LITERAL_CHARACTERS).toList();
+        return recognisers.get(snapshot).find(query, code);
     }
 }

@@ -6,11 +6,11 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.limits.ResourceLimit;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
-import dev.parlance.publishing.memory.CatalogSearch;
-import dev.parlance.publishing.memory.CatalogSearch.FoundMessage;
-import dev.parlance.publishing.memory.CatalogSearch.Position;
-import dev.parlance.publishing.memory.CatalogSearch.Scope;
 import dev.parlance.publishing.memory.MessageQuery;
+import dev.parlance.publishing.memory.SearchMessages.FoundMessage;
+import dev.parlance.publishing.memory.SearchMessages.Position;
+import dev.parlance.publishing.memory.SearchMessages.Scope;
+import dev.parlance.publishing.memory.SearchMessages;
 import dev.parlance.rest.access.AllowedCallers;
 import dev.parlance.rest.access.CurrentCaller;
 import dev.parlance.rest.delivery.MessageView;
@@ -41,8 +41,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The search for messages in all catalogs that the caller may read. */
@@ -56,8 +56,11 @@ public class MessageSearchResource {
     private final SnapshotRegistry snapshots;
     private final CurrentCaller caller;
     private final ConcurrencyLimiter concurrency;
+    private final SearchMessages searchMessages;
 
-    MessageSearchResource(SnapshotRegistry snapshots, CurrentCaller caller, ConcurrencyLimiter concurrency) {
+    MessageSearchResource(SnapshotRegistry snapshots, CurrentCaller caller, ConcurrencyLimiter concurrency,
+            SearchMessages searchMessages) {
+        this.searchMessages = searchMessages;
         this.snapshots = snapshots;
         this.caller = caller;
         this.concurrency = concurrency;
@@ -66,7 +69,7 @@ public class MessageSearchResource {
     @Schema(name = "FoundMessage")
     record FoundView(@Schema(examples = "exchange") String catalog, @JsonUnwrapped MessageView message) {
         static FoundView of(FoundMessage it) {
-            return new FoundView(it.catalog(), MessageView.of(it.message()));
+            return new FoundView(it.catalog(), MessageView.of(it));
         }
     }
 
@@ -114,8 +117,8 @@ public class MessageSearchResource {
         }
         var scopes = snapshots.productionSnapshots().stream().filter(it -> caller.canRead(it.catalog()))
                 .map(it -> new Scope(it, ReaderLocale.of(it, locale, acceptLanguage).served())).toList();
-        Supplier<Page<FoundView>> search = () -> Page.of(new CatalogSearch(query, scopes).run(after, pageSize + 1), pageSize, FoundView::of,
-                it -> it.position().catalog() + " " + it.position().key(), cursorQuery);
+        Supplier<Page<FoundView>> search = () -> Page.of(searchMessages.findInAll(query, scopes, after, pageSize + 1), pageSize,
+                FoundView::of, it -> it.position().catalog() + " " + it.position().key(), cursorQuery);
         var page = concurrency.run(ResourceLimit.SEARCHES, search);
         return ResponseBuilder.ok(new FoundList(page.items(), page.next()), MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.VARY, locale == null ? HttpHeaders.ACCEPT_LANGUAGE : null)

@@ -7,9 +7,12 @@ import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.Tags;
+import dev.parlance.limits.ResourceUsage;
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.publishing.memory.CatalogSearch.Position;
-import dev.parlance.publishing.memory.CatalogSearch.Scope;
+import dev.parlance.publishing.memory.SearchMessages.FoundMessage;
+import dev.parlance.publishing.memory.SearchMessages.Position;
+import dev.parlance.publishing.memory.SearchMessages.Scope;
+import dev.parlance.publishing.recognition.CatalogRecognisers;
 import dev.parlance.publishing.release.Draft;
 import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ArgumentContract;
@@ -31,6 +34,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RankedSearchTest {
     private static final LocaleTag EN = LocaleTag.parse("en");
     private static final LocaleTag TR = LocaleTag.parse("tr");
+
+    private static final SearchMessages SEARCH = new SearchMessages(new CatalogRecognisers(new ResourceUsage()));
 
     private final Snapshot shop = new Builder("shop")
             .add("about-limit", "1", "ABOUT_LIMIT", 400, "See limit-1015 and too_many_orders", "İlgili sınır", List.of())
@@ -54,7 +59,8 @@ class RankedSearchTest {
             429                  | -1015,status
             rate-limit           | -1015,words
             Too many new orders, the current limit is 5 orders per 10s | -1015
-            nothing of the kind  | ''
+            nothing of the kind  | other
+            no such sentence     | ''
             """)
     void findsBestMatchesFirst(String text, String keys) {
         assertThat(String.join(",", find(shop, text, Optional.empty(), 9))).isEqualTo(keys);
@@ -80,25 +86,33 @@ class RankedSearchTest {
     void combinesTextWithFilters() {
         var query = new MessageQuery(Optional.of("limit"), Optional.of("2"), OptionalInt.of(429), Optional.of("-"),
                 Optional.of("rate-limit"));
-        assertThat(query.run(shop, shop.locale(TR), Optional.empty(), 9)).extracting(PublishedMessage::key).containsExactly("-1015");
+        assertThat(find(shop, query, Optional.empty(), 9)).containsExactly("-1015");
     }
 
     @Test
     void ranksAcrossCatalogs() {
         var bank = new Builder("bank").add("a", "5", "A", 400, "The limit", "x", List.of())
                 .add("limit", "6", "B", 400, "No match here", "x", List.of()).build();
-        var search = new CatalogSearch(query("limit"), List.of(new Scope(bank, bank.locale(EN)), new Scope(shop, shop.locale(TR))));
-        var all = search.run(Optional.empty(), 9).stream().map(it -> it.position()).toList();
+        var scopes = List.of(new Scope(bank, bank.locale(EN)), new Scope(shop, shop.locale(TR)));
+        var all = positions(scopes, Optional.empty());
         assertThat(all).containsExactly(new Position("bank", "limit"), new Position("bank", "a"), new Position("shop", "about-limit"),
                 new Position("shop", "-1015"), new Position("shop", "words"));
         for (int i = 0; i < all.size(); i++) {
-            assertThat(search.run(Optional.of(all.get(i)), 9).stream().map(it -> it.position())).isEqualTo(all.subList(i + 1, all.size()));
+            assertThat(positions(scopes, Optional.of(all.get(i)))).isEqualTo(all.subList(i + 1, all.size()));
         }
-        assertThat(search.run(Optional.of(new Position("gone", "a")), 9)).isEmpty();
+        assertThat(positions(scopes, Optional.of(new Position("gone", "a")))).isEmpty();
+    }
+
+    private static List<Position> positions(List<Scope> scopes, Optional<Position> after) {
+        return SEARCH.findInAll(query("limit"), scopes, after, 9).stream().map(FoundMessage::position).toList();
     }
 
     private List<String> find(Snapshot snapshot, String text, Optional<String> after, int limit) {
-        return query(text).run(snapshot, snapshot.locale(TR), after, limit).stream().map(PublishedMessage::key).toList();
+        return find(snapshot, query(text), after, limit);
+    }
+
+    private static List<String> find(Snapshot snapshot, MessageQuery query, Optional<String> after, int limit) {
+        return SEARCH.find(query, new Scope(snapshot, snapshot.locale(TR)), after, limit).stream().map(it -> it.message().key()).toList();
     }
 
     private static MessageQuery query(String text) {

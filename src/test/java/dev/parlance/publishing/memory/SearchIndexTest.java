@@ -6,8 +6,11 @@ import dev.parlance.catalog.CatalogName;
 import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText.TextContent;
+import dev.parlance.limits.ResourceUsage;
 import dev.parlance.locales.AccentFolding;
 import dev.parlance.locales.LocaleTag;
+import dev.parlance.publishing.memory.SearchMessages.Scope;
+import dev.parlance.publishing.recognition.CatalogRecognisers;
 import dev.parlance.publishing.release.Draft;
 import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.PseudoLocale;
@@ -32,6 +35,8 @@ class SearchIndexTest {
             List.of("Order", "Straße", "İptal", "ısı", "チュウモン", "ﾁｭｳﾓﾝ", "注文", "مرحبا", "𝒳", "é", "e\u0301",
             "limit", "exceeded", "the", "a", "ﷺ", "{n}", "x", "42");
 
+    private static final SearchMessages SEARCH = new SearchMessages(new CatalogRecognisers(new ResourceUsage()));
+
     private final Random random = new Random(7);
     private final Snapshot snapshot = snapshot();
 
@@ -52,9 +57,9 @@ class SearchIndexTest {
     @Test
     void findsNothingWithoutComparingAllTexts() {
         var index = snapshot.locale(EN).searchIndex();
-        assertThat(index.findBlocks("qqqq").cardinality()).isLessThan(SIZE / SearchIndex.BLOCK_SIZE / 10);
-        assertThat(index.findBlocks("r_2999").cardinality()).isLessThan(SIZE / SearchIndex.BLOCK_SIZE / 10);
-        assertThat(index.findBlocks("").isEmpty()).isTrue();
+        assertThat(index.findBlocks(SearchTerms.of("qqqq")).cardinality()).isLessThan(SIZE / SearchIndex.BLOCK_SIZE / 10);
+        assertThat(index.findBlocks(SearchTerms.of("r_2999")).cardinality()).isLessThan(SIZE / SearchIndex.BLOCK_SIZE / 10);
+        assertThat(index.findBlocks(SearchTerms.of("")).isEmpty()).isTrue();
     }
 
     @Test
@@ -67,19 +72,19 @@ class SearchIndexTest {
 
     @Test
     void takesFewBytesForEachMessage() {
-        assertThat(snapshot.locale(EN).searchIndex().sizeInBytes() / SIZE).isLessThan(60);
+        assertThat(snapshot.locale(EN).searchIndex().sizeInBytes() / SIZE).isLessThan(76);
     }
 
     private List<String> scan(LocaleTag locale, SearchIndex index, String query) {
         var source = snapshot.locale(EN).searchIndex();
-        var folded = AccentFolding.fold(query.strip());
-        return IntStream.range(0, SIZE).filter(it -> index.contains(it, folded) || source.contains(it, folded))
+        var searched = SearchTerms.of(AccentFolding.fold(query.strip()));
+        return IntStream.range(0, SIZE).filter(it -> index.contains(it, searched) || source.contains(it, searched))
                 .mapToObj(it -> snapshot.locale(locale).messages().get(it).key()).toList();
     }
 
     private List<String> find(PublishedLocale locale, String query) {
-        return new MessageQuery(Optional.of(query), Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty())
-                .run(snapshot, locale, Optional.empty(), SIZE).stream().map(PublishedMessage::key).toList();
+        return SEARCH.find(new MessageQuery(Optional.of(query), Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty()),
+                new Scope(snapshot, locale), Optional.empty(), SIZE).stream().map(it -> it.message().key()).toList();
     }
 
     private Snapshot snapshot() {

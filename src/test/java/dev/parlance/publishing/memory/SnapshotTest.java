@@ -9,11 +9,14 @@ import dev.parlance.catalog.Message;
 import dev.parlance.catalog.MessageKey;
 import dev.parlance.catalog.MessageText.TextContent;
 import dev.parlance.catalog.Tags;
+import dev.parlance.limits.ResourceUsage;
 import dev.parlance.locales.LocaleTag;
 import dev.parlance.publishing.blob.Digest;
-import dev.parlance.publishing.release.PatternReader;
+import dev.parlance.publishing.memory.SearchMessages.Scope;
+import dev.parlance.publishing.recognition.CatalogRecognisers;
 import dev.parlance.publishing.release.Draft;
 import dev.parlance.publishing.release.FrozenLocale;
+import dev.parlance.publishing.release.PatternReader;
 import dev.parlance.rendering.Argument;
 import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.ArgumentType;
@@ -127,8 +130,8 @@ class SnapshotTest {
         assertThat(keys(query(none(), Optional.of("8"), Optional.of("file")))).containsExactly("c");
         assertThat(keys(query(none(), none(), Optional.of("fil")))).isEmpty();
         var all = query(none(), none(), none());
-        assertThat(all.run(snapshot(), snapshot().locale(EN), Optional.of("b"), 1)).extracting(PublishedMessage::key).containsExactly("a");
-        assertThat(all.run(snapshot(), snapshot().locale(EN), Optional.of("gone"), 9)).isEmpty();
+        assertThat(keys(all, EN, Optional.of("b"), 1)).containsExactly("a");
+        assertThat(keys(all, EN, Optional.of("gone"), 9)).isEmpty();
     }
 
     @Test
@@ -179,12 +182,17 @@ class SnapshotTest {
     }
 
     private List<String> found(LocaleTag locale, String text) {
-        return query(Optional.of(text), none(), none())
-                .run(snapshot(), snapshot().locale(locale), none(), 9).stream().map(PublishedMessage::key).toList();
+        return keys(query(Optional.of(text), none(), none()), locale, none(), 9);
     }
 
     private List<String> keys(MessageQuery query) {
-        return query.run(snapshot(), snapshot().locale(EN), none(), 9).stream().map(PublishedMessage::key).toList();
+        return keys(query, EN, none(), 9);
+    }
+
+    private List<String> keys(MessageQuery query, LocaleTag locale, Optional<String> after, int limit) {
+        var snapshot = snapshot();
+        return new SearchMessages(new CatalogRecognisers(new ResourceUsage()))
+                .find(query, new Scope(snapshot, snapshot.locale(locale)), after, limit).stream().map(it -> it.message().key()).toList();
     }
 
     private String text(LocaleTag locale, String key, Map<String, Object> arguments) {

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
 import dev.parlance.PostgresTestResource;
@@ -54,6 +55,19 @@ class OperatorQuestionsApiTest {
                 .body("messages.key", hasItem("-1015"));
         given().get(MESSAGES + "?q=İNVALİD&locale=tr&limit=5").then().body("messages.key", not(empty()));
         assertThat(given().get(MESSAGES + "?q=-1015&format=text&limit=1").asString()).startsWith("catalog   key    code ");
+    }
+
+    @Test
+    void findsTextsOfAnyLocale() {
+        given().get(MESSAGES + "?q=署名が正しくありません&locale=en&limit=1").then().statusCode(200)
+                .body("messages.key", contains("0001-2")).body("messages.locale", contains("en"))
+                .body("messages.matchedLocale", contains("ja"));
+        given().get(EXCHANGE + "/messages?q=SIGNATUR falsche&locale=en&limit=1").then().statusCode(200)
+                .body("messages.key", contains("0001-2")).body("messages.matchedLocale", contains("de"));
+        given().get(EXCHANGE + "/messages?q=Incorrect signature&locale=en&limit=1").then().statusCode(200)
+                .body("messages[0]", not(hasKey("matchedLocale")));
+        given().get(MESSAGES + "?q=Zu viele neue Orders, das aktuelle Limit liegt bei 7 Orders pro 3m&locale=ja&limit=1").then()
+                .body("messages.key", contains("-1015")).body("messages.matchedLocale", contains("de"));
     }
 
     @Test
