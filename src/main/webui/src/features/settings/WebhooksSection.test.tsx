@@ -73,7 +73,7 @@ test('lists deliveries, sends one again and sends a test', async () => {
 
 test('shows the new secret after the rotation was confirmed', async () => {
   render({ [`POST ${PATH}/1/secret`]: { ...HOOK, secret: 'whsec_new' } });
-  await userEvent.click(await screen.findByRole('button', { name: `New secret: ${HOOK.url}` }));
+  await userEvent.click(await screen.findByRole('button', { name: `New secret for ${HOOK.url}` }));
   expect(screen.getByText(/both secrets/)).toBeTruthy();
   await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'New secret' }));
   expect(await screen.findByText('whsec_new')).toBeTruthy();
