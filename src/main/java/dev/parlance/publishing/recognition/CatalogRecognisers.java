@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class CatalogRecognisers implements RenderedTexts {
-    /** The most messages that a search finds by a rendered text. */
+    /** The maximum number of messages that a search finds by a rendered text. */
     private static final int MAX_RENDERED = 20;
-    /** The share of the characters of the best message that another one must explain, as a divisor. */
+    /** The share of the literal characters of the best message that another one must have, as a divisor. */
     private static final int MIN_SHARE_OF_BEST = 2;
     /** The bytes of an indexed text. The average of texts of 80 characters is below 300. */
     private static final int ESTIMATED_TEXT_BYTES = 400;
@@ -68,9 +68,9 @@ public final class CatalogRecognisers implements RenderedTexts {
     }
 
     /**
-     * Finds the messages that explain much of the text, in comparison with the best one.
+     * Finds the messages that match at least half as many literal characters as the best one.
      *
-     * <p>Leaves out locales whose index would exceed the limit. A search finds the others, and all that it finds without recognition.
+     * <p>Skips locales whose index would exceed the limit. A search still finds their messages by words.
      */
     private List<PublishedMessage> find(Snapshot snapshot, RecognitionQuery query) {
         var recognisers = new LinkedHashMap<PublishedLocale, Recogniser>();
