@@ -53,7 +53,8 @@ public final class CatalogRecognisers implements RenderedTexts {
      */
     public SnapshotRecogniser get(Snapshot snapshot) {
         var recognisers = new LinkedHashMap<PublishedLocale, Recogniser>();
-        snapshot.loadedLocales().forEach(it -> recognisers.put(it, indexOf(it).find(it, usage).orElseThrow(() -> ProblemType.BUSY.with())));
+        snapshot.loadedLocales().forEach(it ->
+                recognisers.put(it, indexOf(it).getOrBuild(it, usage).orElseThrow(() -> ProblemType.BUSY.with())));
         return new SnapshotRecogniser(recognisers);
     }
 
@@ -74,7 +75,7 @@ public final class CatalogRecognisers implements RenderedTexts {
      */
     private List<PublishedMessage> find(Snapshot snapshot, RecognitionQuery query) {
         var recognisers = new LinkedHashMap<PublishedLocale, Recogniser>();
-        snapshot.loadedLocales().forEach(it -> indexOf(it).find(it, usage).ifPresent(found -> recognisers.put(it, found)));
+        snapshot.loadedLocales().forEach(it -> indexOf(it).getOrBuild(it, usage).ifPresent(found -> recognisers.put(it, found)));
         var found = new SnapshotRecogniser(recognisers).find(query, Optional.empty());
         int most = found.stream().mapToInt(it -> it.recognition().literalCharacters()).max().orElse(0);
         return found.stream().filter(it -> it.recognition().literalCharacters() * MIN_SHARE_OF_BEST >= most)
@@ -99,8 +100,8 @@ public final class CatalogRecognisers implements RenderedTexts {
             return recogniser != null;
         }
 
-        /** Returns the recogniser, which is built if there is none; empty if it would exceed the limit. */
-        synchronized Optional<Recogniser> find(PublishedLocale locale, ResourceUsage usage) {
+        /** Returns the recogniser, and builds it on first use; empty if it would exceed the limit. */
+        synchronized Optional<Recogniser> getOrBuild(PublishedLocale locale, ResourceUsage usage) {
             if (recogniser == null) {
                 recogniser = buildWithinLimit(locale, usage);
             }
