@@ -35,7 +35,7 @@ import java.util.function.Supplier;
  * <p>The texts are those of {@link GeneratedCatalog} in ten languages: one catalog of 100,000 messages, and 100 catalogs of 1,000. Searches
  * are in German and in the English source first, and then in the other eight languages. All texts consist of the same few words, so that a
  * search by words finds very many messages, which is the worst case. The first search in each language, and the first one for a rendered
- * text, create indexes and are measured apart. Arguments are the number of messages, and the numbers of catalogs that have them.
+ * text, create indexes and are measured separately. The arguments are the number of messages, and the numbers of catalogs that share them.
  */
 public final class SearchBenchmark {
     private static final LocaleTag GERMAN = LocaleTag.parse("de");

@@ -3,8 +3,8 @@ package dev.parlance.catalog;
 /**
  * The status codes of gRPC, with their numbers and HTTP statuses from {@code google/rpc/code.proto}.
  *
- * <p>The status of a message follows from its HTTP status, unless its definition has another. Where the table has several codes for one
- * HTTP status, the most general one is used.
+ * <p>The status of a message follows from its HTTP status, unless its definition has one. If that table has several codes for an HTTP
+ * status, the most general one is used.
  */
 public enum GrpcStatus implements Labelled {
     OK(0, 200),
@@ -70,8 +70,8 @@ public enum GrpcStatus implements Labelled {
     /**
      * Returns whether a message can have both this status and the HTTP status.
      *
-     * <p>An HTTP status of the table agrees with its codes there. Any other agrees with the codes of its class, as clients treat an unknown
-     * HTTP status like the general one of its class (RFC 9110, 15), and with the code that follows from it.
+     * <p>An HTTP status of the table agrees with its codes there. Any other agrees with all codes of its class, because clients treat an
+     * unknown HTTP status like x00 of its class (RFC 9110, 15), and with the code that {@link #ofHttpStatus} derives from it.
      */
     public boolean agreesWith(int httpStatus) {
         return this == ofHttpStatus(httpStatus)

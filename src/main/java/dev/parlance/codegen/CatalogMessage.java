@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * @param code       the key, if the source does not specify a code
  * @param reason     empty if the source has no reasons
  * @param httpStatus empty if the source has none
- * @param grpcStatus the name of a code of google.rpc.Code; empty if the source has none
+ * @param grpcStatus the name of the gRPC status (google.rpc.Code); empty if the source has none
  * @param text       the source text as typed, for comments
  */
 public record CatalogMessage(String key, String code, Optional<String> reason, OptionalInt httpStatus, Optional<String> grpcStatus,

@@ -9,13 +9,13 @@ import java.util.SortedMap;
 /**
  * A message with its texts, without fallbacks.
  *
- * @param grpcStatus the one of the definition, or the one that follows from the HTTP status
+ * @param grpcStatus that of the definition, or else the one that follows from the HTTP status
  * @param retry the label of the advice on retries
  * @param texts by locale
  */
 public record DriftMessage(String key, String code, String reason, int httpStatus, GrpcStatus grpcStatus, Optional<String> retry,
                            ArgumentContract contract, SortedMap<LocaleTag, CheckedText> texts) {
-    /** @param agrees whether a client of HTTP and a client of gRPC learn the same about the error */
+    /** @param agrees whether it agrees with the HTTP status of the message */
     public record GrpcStatus(String name, boolean agrees) {
     }
 

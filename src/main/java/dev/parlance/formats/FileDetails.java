@@ -9,9 +9,9 @@ import java.util.Set;
 /**
  * The part of a message definition that a file contains.
  *
- * @param comment   a note for translators, which becomes the description of the source text
- * @param grpcStatus the name of a code of google.rpc.Code, as the file has it
- * @param arguments declared arguments in the order of their positions; empty if they are inferred from the texts
+ * @param comment    a note for translators, which becomes the description of the source text
+ * @param grpcStatus the name of the gRPC status (google.rpc.Code), as written in the file
+ * @param arguments  declared arguments in the order of their positions; empty if they are inferred from the texts
  */
 public record FileDetails(Optional<String> comment, Optional<String> code, Optional<String> reason, OptionalInt httpStatus,
         Optional<String> grpcStatus, Set<String> tags, List<Argument> arguments, OptionalInt lengthLimit) {

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 /**
  * A message in a file, without its texts.
  *
- * @param grpcStatus the name of a code of google.rpc.Code; empty if it follows from the HTTP status
+ * @param grpcStatus the name of the gRPC status (google.rpc.Code); empty if it follows from the HTTP status
  */
 public record MessageEntry(String key, String code, String reason, int httpStatus, Optional<String> grpcStatus, ArgumentContract contract,
         SortedSet<String> tags) {

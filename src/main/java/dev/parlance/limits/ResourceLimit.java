@@ -93,7 +93,7 @@ public enum ResourceLimit {
 
     // --- Usage
     USAGE_COUNTS(100_000, Unit.ENTRIES, "Distinct counts in memory, 15 MB. Beyond the limit, names are counted together for a minute."),
-    UNKNOWN_NAMES(10_000, Unit.ENTRIES, "Unknown keys, codes and locales that are counted by themselves in a day. Clients choose them."),
+    UNKNOWN_NAMES(10_000, Unit.ENTRIES, "Unknown keys, codes and locales that are counted separately in a day. Clients choose them."),
     UNKNOWN_NAMES_PER_CATALOG(1000, Unit.ENTRIES, "As above, for each catalog. The others are counted together."),
 
     // --- Responses

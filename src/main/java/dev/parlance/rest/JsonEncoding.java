@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** The encoding of JSON responses: characters outside the Basic Multilingual Plane in UTF-8, not as two escaped surrogates. */
+/** Writes characters outside the Basic Multilingual Plane in UTF-8 instead of as two escaped surrogates. */
 @Singleton
 class JsonEncoding implements ObjectMapperCustomizer {
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The unknown names that are counted by themselves today. Clients choose them, so their number is limited. Thread-safe. */
+/** The unknown names that are counted separately today. Clients choose them, so their number is limited. Thread-safe. */
 final class UnknownNames {
     /** The maximum length of a key. Longer codes are not used. */
     private static final int MAX_LENGTH = 128;
@@ -22,7 +22,7 @@ final class UnknownNames {
         this.usage = usage;
     }
 
-    /** Returns whether the name is counted by itself: it was admitted earlier, or the limits permit one more. */
+    /** Returns whether the name is counted separately: it was admitted earlier, or the limits permit one more. */
     boolean admit(UsageCell cell) {
         var names = byCatalog.computeIfAbsent(cell.catalog(), it -> ConcurrentHashMap.newKeySet());
         var name = new UnknownName(cell.kind(), cell.name());

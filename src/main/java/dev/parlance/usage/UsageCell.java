@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The subject of one count.
  *
  * @param locale   the locale served
- * @param name     a key, code or language tag; the code of a text; {@link #OTHERS}; empty for a bundle
+ * @param name     a key, code or language tag; for a text, the code that came with it; {@link #OTHERS}; empty for a bundle
  * @param argument the name of a missing argument; else empty
  */
 public record UsageCell(CatalogName catalog, UsageKind kind, LocaleTag locale, String name, String argument) {

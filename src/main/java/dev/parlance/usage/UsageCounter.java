@@ -25,9 +25,9 @@ public final class UsageCounter {
     private final Map<UsageCell, AtomicLong> counters = new ConcurrentHashMap<>();
     private final Set<CountSource> sources = ConcurrentHashMap.newKeySet();
 
-    /** Counts that are kept elsewhere. Sources that are equal have the same counts. */
+    /** Counts that are kept elsewhere. Equal sources must share their counts, because only one of them is drained. */
     public interface CountSource {
-        /** Takes the counts. Each count is taken once. */
+        /** Resets the counts and passes on those that were not zero. */
         void take(ObjLongConsumer<UsageCell> consumer);
     }
 
@@ -44,7 +44,7 @@ public final class UsageCounter {
         }
     }
 
-    /** Adds a source whose counts the next drain takes. A source is added again when it counts again. */
+    /** Adds a source for the next drain only: a source that counts again must be added again. */
     public void addSource(CountSource source) {
         sources.add(source);
     }

@@ -16,7 +16,7 @@ public enum UsageKind implements Labelled {
     KEY,
     /** A code that the release does not have. */
     CODE,
-    /** A text of an upstream that could not be localized. Only the code that came with it is stored, never the text. */
+    /** An upstream's text that no message of the release has. Only the code that came with it is stored, never the text. */
     TEXT,
     /** A locale that no offered one matches. */
     LOCALE,

@@ -42,7 +42,7 @@ public interface UsageReports {
      * @param fallbacks renders of messages without a text of their own in the locale
      * @param bundles   bundles that were sent
      * @param unchanged bundles that clients had already
-     * @param unknown   keys, codes and texts that the release did not have
+     * @param unknown   requests for keys, codes and texts that the release did not have
      */
     record LocaleUse(LocaleTag locale, long renders, long fallbacks, long bundles, long unchanged, long unknown) {
     }

@@ -80,7 +80,7 @@ public record Webhook(UUID id, CatalogName catalog, Settings settings, Status st
         return new Webhook(id, catalog, settings, status, statusSince, secrets, createdAt, createdBy, changed);
     }
 
-    /** Returns the webhook after an attempt, which may have disabled it. A person may have disabled it during the attempt. */
+    /** Returns the webhook after an attempt, which may have disabled it. A manager may have disabled it in the meantime. */
     Webhook afterAttempt(Delivery delivery, Delivery.Attempt attempt) {
         if (attempt.isSuccess()) {
             return withFailingSince(Optional.empty());

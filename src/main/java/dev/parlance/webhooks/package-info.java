@@ -1,7 +1,7 @@
 /**
  * Webhooks: signed HTTP requests that notify other systems of the events of a catalog, as specified by Standard Webhooks.
  *
- * <p>{@code RecordEvents} adds one delivery for each interested webhook in the transaction of the event (an outbox).
+ * <p>{@code RecordEvents} adds one delivery for each subscribed webhook in the transaction of the event (an outbox).
  * {@code DeliverWebhooks} claims due deliveries, one for each webhook at a time, with a lease in the database. Any number of replicas
  * can do this together. If a replica dies, its lease expires and another replica repeats the delivery, so an event is delivered at least
  * once. Receivers recognise repetitions by the header {@code webhook-id}.

@@ -20,7 +20,7 @@ test('a patch removes values that were cleared, and a new message omits them', (
     .toEqual({ reason: 'OK', httpStatus: 400, audience: 'user', tags: [], arguments: [] });
 });
 
-test('a chosen gRPC status is sent, and a derived one is the absence of one', () => {
+test('sends a defined gRPC status, and omits a derived one', () => {
   expect(fieldsOf(MESSAGE).grpcStatus).toBe('derived');
   expect(fieldsOf({ ...MESSAGE, grpcStatus: 'ABORTED' }).grpcStatus).toBe('ABORTED');
   expect(patchOf({ ...NEW_FIELDS, grpcStatus: 'ABORTED' }, true)).toMatchObject({ grpcStatus: 'ABORTED' });

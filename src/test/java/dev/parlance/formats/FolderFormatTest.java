@@ -74,7 +74,7 @@ class FolderFormatTest {
     }
 
     @Test
-    void writesGrpcStatusOnlyWhenChosen() {
+    void writesGrpcStatusOnlyIfDefined() {
         for (var codes : List.of("key,code,reason,httpStatus,grpcStatus\na,a,A,400,OUT_OF_RANGE\nb,b,B,400,\nc,c,C,400,\n",
                 "key,code,reason,httpStatus,grpcStatus,tags\na,a,A,400,OUT_OF_RANGE,\nb,b,B,400,,order\nc,c,C,400,,\n")) {
             var content = FORMAT.read(files(Map.of("codes.csv", codes))::get);

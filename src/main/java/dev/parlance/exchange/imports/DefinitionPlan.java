@@ -222,7 +222,7 @@ final class DefinitionPlan {
 
     private static @Nullable GrpcStatus grpcStatusOf(FileDetails details, @Nullable GrpcStatus stored) {
         return details.grpcStatus().map(name -> Labelled.findByLabel(GrpcStatus.class, name).orElseThrow(() -> invalid(
-                "the gRPC status " + name + " is none of " + String.join(", ", Labelled.labels(GrpcStatus.class))))).orElse(stored);
+                "the gRPC status " + name + " is not one of " + String.join(", ", Labelled.labels(GrpcStatus.class))))).orElse(stored);
     }
 
     private static Tags tagsOf(FileDetails details) {

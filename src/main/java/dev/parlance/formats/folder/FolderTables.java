@@ -62,10 +62,10 @@ final class FolderTables {
 
     static byte[] writeCodes(List<MessageEntry> messages) {
         boolean tagged = messages.stream().anyMatch(it -> !it.tags().isEmpty());
-        boolean chosen = messages.stream().anyMatch(it -> it.grpcStatus().isPresent());
+        boolean hasGrpcStatus = messages.stream().anyMatch(it -> it.grpcStatus().isPresent());
         return writeTable(csv -> {
-            csv.writeRecord(toCodesRow(chosen ? GRPC_STATUS : null, tagged ? TAGS : null, "key", "code", "reason", "httpStatus"));
-            messages.forEach(it -> csv.writeRecord(toCodesRow(chosen ? it.grpcStatus().orElse("") : null,
+            csv.writeRecord(toCodesRow(hasGrpcStatus ? GRPC_STATUS : null, tagged ? TAGS : null, "key", "code", "reason", "httpStatus"));
+            messages.forEach(it -> csv.writeRecord(toCodesRow(hasGrpcStatus ? it.grpcStatus().orElse("") : null,
                     tagged ? String.join(SEPARATOR, it.tags()) : null, it.key(), it.code(), it.reason(),
                     Integer.toString(it.httpStatus()))));
         });

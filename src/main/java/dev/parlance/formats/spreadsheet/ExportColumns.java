@@ -37,13 +37,13 @@ final class ExportColumns {
 
     /** Writes a bundle, headings first. */
     static void write(BundleContent content, Consumer<List<String>> rows) {
-        boolean chosen = hasGrpcStatus(content.entries());
-        rows.accept(withGrpcStatus(BUNDLE, chosen, GRPC_STATUS));
+        boolean hasGrpcStatus = hasGrpcStatus(content.entries());
+        rows.accept(withGrpcStatus(BUNDLE, hasGrpcStatus, GRPC_STATUS));
         for (var entry : content.entries()) {
             var message = entry.details().message();
             rows.accept(withGrpcStatus(List.of(entry.fileKey(), message.map(MessageEntry::code).orElse(""),
                     message.map(MessageEntry::reason).orElse(""), message.map(ExportColumns::status).orElse(""),
-                    entry.details().source().orElse(""), entry.pattern(), entry.details().description().orElse("")), chosen,
+                    entry.details().source().orElse(""), entry.pattern(), entry.details().description().orElse("")), hasGrpcStatus,
                     message.flatMap(MessageEntry::grpcStatus).orElse("")));
         }
     }
@@ -57,10 +57,10 @@ final class ExportColumns {
         return false;
     }
 
-    /** Inserts the gRPC status after the HTTP status. The column is present only if a message has a status of its own. */
-    private static List<String> withGrpcStatus(List<String> row, boolean chosen, String grpcStatus) {
+    /** Inserts the gRPC status after the HTTP status. The column is present only if a message has one. */
+    private static List<String> withGrpcStatus(List<String> row, boolean hasGrpcStatus, String grpcStatus) {
         var cells = new ArrayList<>(row);
-        if (chosen) {
+        if (hasGrpcStatus) {
             cells.add(BUNDLE.indexOf(STATUS) + 1, grpcStatus);
         }
         return cells;
@@ -68,8 +68,8 @@ final class ExportColumns {
 
     /** Writes all locales of a catalog, headings first, with the messages in catalog order. */
     static void write(CatalogExport export, Consumer<List<String>> rows) {
-        boolean chosen = export.content().messages().stream().anyMatch(it -> it.grpcStatus().isPresent());
-        var heading = withGrpcStatus(CATALOG, chosen, GRPC_STATUS);
+        boolean hasGrpcStatus = export.content().messages().stream().anyMatch(it -> it.grpcStatus().isPresent());
+        var heading = withGrpcStatus(CATALOG, hasGrpcStatus, GRPC_STATUS);
         var locales = new LinkedHashMap<LocaleTag, Map<String, BundleContent.Entry>>();
         export.bundles().forEach((locale, bundle) -> {
             heading.add("text (" + locale + ")");
@@ -83,7 +83,7 @@ final class ExportColumns {
             var entries = locales.values().stream().map(it -> Optional.ofNullable(it.get(message.key()))).toList();
             var key = entries.stream().flatMap(Optional::stream).findFirst().map(BundleContent.Entry::fileKey).orElse(message.key());
             var cells = withGrpcStatus(List.of(key, message.code(), message.reason(), status(message), String.join(" ", message.tags()),
-                    message.contract().arguments().stream().map(ExportColumns::argument).collect(Collectors.joining(" "))), chosen,
+                    message.contract().arguments().stream().map(ExportColumns::argument).collect(Collectors.joining(" "))), hasGrpcStatus,
                     message.grpcStatus().orElse(""));
             for (var entry : entries) {
                 cells.add(entry.map(BundleContent.Entry::pattern).orElse(""));

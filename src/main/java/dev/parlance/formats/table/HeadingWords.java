@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** The words that identify fields in headings, in the languages of the shipped catalogs and some others. */
 final class HeadingWords {
     private static final SearchFolding FOLDING = new SearchFolding(LocaleTag.parse("en"));
-    /** A single letter, as in {@code gRPC}, is no word. */
+    /** A single lower-case letter, as in {@code gRPC}, is not a word of its own. */
     private static final Pattern CAMEL_CASE = Pattern.compile("(?<=\\p{L}\\p{Ll})(?=\\p{Lu})");
     private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}#]+");
     private static final double EXACT = 0.95;

@@ -5,7 +5,7 @@ import java.util.Locale;
 /** The message field that a column contains. */
 public enum TableField {
     KEY, CODE, REASON, HTTP_STATUS,
-    /** The name of a code of google.rpc.Code. */
+    /** The name of the gRPC status (google.rpc.Code). */
     GRPC_STATUS,
     /** The message text in the locale of the column. */
     MESSAGE,

@@ -78,7 +78,7 @@ public final class RefreshSnapshots {
         return changed;
     }
 
-    /** Names the catalogs, because an operator has to roll back their channels. */
+    /** Names the catalogs in the message, because an operator has to roll back their channels. */
     private static IllegalStateException failureOf(Map<CatalogName, Throwable> failures) {
         var failure = new IllegalStateException("cannot load the current releases of "
                 + failures.keySet().stream().map(CatalogName::value).toList());

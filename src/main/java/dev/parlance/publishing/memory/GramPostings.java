@@ -17,7 +17,7 @@ final class GramPostings {
 
     /** More lists would reduce the candidates very little. */
     private static final int MAX_INTERSECTED_LISTS = 16;
-    /** So few blocks are compared faster than another list is decoded. */
+    /** Comparing so few blocks is faster than decoding another list. */
     private static final int FEW_BLOCKS = 2;
 
     private static final int MIN_BUCKETS = 1 << 10;
@@ -32,7 +32,7 @@ final class GramPostings {
         this.differences = differences;
     }
 
-    /** Returns all blocks that contain these texts, and possibly others; none for the empty text. */
+    /** Returns all blocks that contain all of these texts, and possibly others; none if a text is empty. */
     BitSet findBlocks(List<String> texts) {
         var rarestFirst = texts.stream().flatMapToInt(this::buckets).mapToLong(it -> (long) (ends[it] - start(it)) << Integer.SIZE | it)
                 .sorted().toArray();

@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
-/** A search in one locale, which looks up terms in the index once. For a single thread. */
+/** A search in one locale, which looks up the same terms in the index only once. Not thread-safe. */
 final class LocaleSearch {
     private final PublishedLocale locale;
     private final Map<SearchTerms, BitSet> blocks = new IdentityHashMap<>();
@@ -25,7 +25,7 @@ final class LocaleSearch {
         return blocks.computeIfAbsent(terms, locale.searchIndex()::findBlocks);
     }
 
-    /** Returns false if the message at this position certainly lacks a term. */
+    /** Returns whether the message at this position may contain all terms, by its signature. */
     boolean mayContain(int position, SearchTerms terms) {
         return locale.searchIndex().mayContain(position, terms);
     }

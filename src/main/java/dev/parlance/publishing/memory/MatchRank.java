@@ -8,11 +8,11 @@ enum MatchRank {
     REASON,
     /** Its key or reason, or its text or description in the requested or source locale, contains the text. */
     PHRASE,
-    /** It contains all words of the text, each in one of these places. */
+    /** It contains all words of the text, possibly in several of these places. */
     WORDS,
     /** Its text or description in another locale contains the text. */
     PHRASE_IN_OTHER_LOCALE,
-    /** It contains all words of the text in another locale. */
+    /** It contains all words of the text in one other locale. */
     WORDS_IN_OTHER_LOCALE,
     /** It renders to the text in one of its locales. */
     RENDERED,

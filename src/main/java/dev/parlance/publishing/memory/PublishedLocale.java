@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.RandomAccess;
 
-/** One locale of a snapshot: the bundle that apps fetch and the messages that this service renders. Immutable, except for its counts. */
+/** One locale of a snapshot: the bundle that apps fetch and the messages that the service renders. Immutable except for the counts. */
 public final class PublishedLocale {
     private final LocaleTag locale;
     private final MessageDefinitions definitions;

@@ -9,9 +9,8 @@ import java.util.stream.Stream;
  * A substring search over the keys, reasons, texts and descriptions of a locale.
  *
  * <p>Case, accents, width and invisible characters are ignored; see {@link AccentFolding}. There are no wildcards. The index narrows a
- * query down to blocks of consecutive messages, and to those whose signature has the bits of the query. Only their texts are folded and
- * compared. It does not store the folded texts, which
- * would take as much memory as the texts themselves.
+ * query down to blocks of consecutive messages, and to the messages whose signature has all bits of the query. Only their texts are folded
+ * and compared. It does not store the folded texts, which would take as much memory as the texts themselves.
  */
 final class SearchIndex {
     /** Larger blocks need a smaller index, and compare more messages for each match. */
@@ -19,7 +18,7 @@ final class SearchIndex {
 
     private final List<PublishedMessage> messages;
     private final GramPostings postings;
-    /** Two for each message. */
+    /** The two halves of the signature of each message. */
     private final long[] signatures;
 
     SearchIndex(List<PublishedMessage> messages) {
@@ -43,7 +42,7 @@ final class SearchIndex {
         return postings.findBlocks(terms.folded());
     }
 
-    /** Returns false if the message at this position certainly lacks a term. */
+    /** Returns whether the message at this position may contain all terms, by its signature. */
     boolean mayContain(int position, SearchTerms terms) {
         return terms.mayBeIn(signatures[2 * position], signatures[2 * position + 1]);
     }

@@ -11,11 +11,11 @@ import java.util.function.Predicate;
 /**
  * Searches the messages of one or several catalogs: the best matches of all of them come first.
  *
- * <p>With a text, the ranks are those of {@link MatchRank}. Within a rank, results are sorted by catalog, and then in catalog order. All
- * messages without a text are in this order.
+ * <p>A query with a text sorts messages by {@link MatchRank}. Messages of the same rank, and those of a query without a text, are sorted by
+ * catalog and are in catalog order.
  *
- * <p>A page continues after a message, whose rank is determined again. So no cursor depends on the state of a search, and messages that
- * did not change between two pages are neither repeated nor left out.
+ * <p>A page continues after a message, whose rank is determined again. So a cursor does not depend on the state of a search, and messages
+ * that did not change between two pages are neither repeated nor left out.
  */
 @Singleton
 public final class SearchMessages {
@@ -45,7 +45,7 @@ public final class SearchMessages {
     public record Position(String catalog, String key) {
     }
 
-    /** @param matchedLocale the locale whose text matches, if it is not that of the message */
+    /** @param matchedLocale the locale of the text that matches, if it is not the text of the message */
     public record FoundMessage(String catalog, PublishedMessage message, Optional<LocaleTag> matchedLocale) {
         public Position position() {
             return new Position(catalog, message.key());
@@ -55,7 +55,7 @@ public final class SearchMessages {
     /**
      * Returns one page of matching messages of a catalog.
      *
-     * @param after returns only messages that follow this key; nothing follows one that is not found any more
+     * @param after returns only messages that follow this key; none if it is no longer found
      * @param limit maximum number of messages
      */
     public List<FoundMessage> find(MessageQuery query, Scope scope, Optional<String> after, int limit) {
@@ -66,7 +66,7 @@ public final class SearchMessages {
      * Returns one page of matching messages of several catalogs.
      *
      * @param scopes the catalogs, sorted by name
-     * @param after  returns only messages that follow this one; nothing follows one that is not found any more
+     * @param after  returns only messages that follow this one; none if it is no longer found
      * @param limit  maximum number of messages
      */
     public List<FoundMessage> findInAll(MessageQuery query, List<Scope> scopes, Optional<Position> after, int limit) {

@@ -3,10 +3,10 @@ package dev.parlance.publishing.memory;
 import java.util.List;
 
 /**
- * Texts that a message must all contain, folded, with a signature of their pairs of characters.
+ * Folded texts that a message must all contain, with a signature of their pairs of characters.
  *
- * <p>A signature has 128 bits, one of which is set for each pair. A message that lacks a bit of the texts does not contain them, so that
- * most messages need not be folded and compared. Compared by identity, as the key of what was looked up for it.
+ * <p>A signature has 128 bits, one of which is set for each pair. A message whose signature lacks a bit of the terms does not contain them,
+ * so most messages need not be folded and compared. Instances are compared by identity, because they are keys of look-ups.
  */
 final class SearchTerms {
     private static final int BITS = 128;

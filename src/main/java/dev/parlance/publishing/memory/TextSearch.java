@@ -18,16 +18,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A search for a text in all locales of a snapshot, best matches first. For a single thread.
+ * A search for a text in all locales of a snapshot, best matches first. Not thread-safe.
  *
  * <p>Each message has one rank, which depends only on the snapshot and on the search text. So a page can continue after any message.
- * Indexes of other locales, and those for rendered texts, are only used if a rank that needs them is asked for.
+ * Indexes of other locales, and those for rendered texts, are built and used only for the ranks that need them.
  */
 final class TextSearch {
     private static final Pattern STATUS = Pattern.compile("[1-5][0-9][0-9]");
     /** A shorter text says too little about the message that it was rendered from. */
     private static final int MIN_RENDERED_LENGTH = 5;
-    /** Scripts without blanks between words follow it, among others. */
+    /** The scripts that follow include all those without spaces between words. */
     private static final char FIRST_UNSPACED_SCRIPT = 'ก';
 
     private final MessageDefinitions definitions;
@@ -41,9 +41,9 @@ final class TextSearch {
     private final String identifier;
     private final SearchTerms phrase;
     private final SearchTerms allWords;
-    /** The longest first, because they are in the fewest messages. */
+    /** The longest first, because few messages contain them. */
     private final List<SearchTerms> words;
-    /** 0 if the text is no status. */
+    /** 0 if the text is not a status. */
     private final int status;
     private final boolean isTag;
 
@@ -144,7 +144,7 @@ final class TextSearch {
         };
     }
 
-    /** Signatures of all words are compared before texts are folded. */
+    /** Compares the signatures of all words before it folds any text. */
     private boolean hasWords(int position) {
         for (var word : words) {
             boolean possible = false;
@@ -167,7 +167,7 @@ final class TextSearch {
         return false;
     }
 
-    /** Returns the locale in which a message of this rank matches; empty if it is found by itself and not by its texts. */
+    /** Returns the locale in which a message of this rank matches; empty if it is not found by the texts of one locale. */
     Optional<LocaleTag> matchedLocale(MatchRank rank, int position) {
         return switch (rank) {
             case IDENTIFIER, REASON, ATTRIBUTE -> Optional.empty();

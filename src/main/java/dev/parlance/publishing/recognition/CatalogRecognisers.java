@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class CatalogRecognisers implements RenderedTexts {
-    /** The most messages that a search finds by a rendered text. */
+    /** The maximum number of messages that a search finds by a rendered text. */
     private static final int MAX_RENDERED = 20;
-    /** The share of the characters of the best message that another one must explain, as a divisor. */
+    /** The share of the literal characters of the best message that another one must have, as a divisor. */
     private static final int MIN_SHARE_OF_BEST = 2;
     /** The bytes of an indexed text. The average of texts of 80 characters is below 300. */
     private static final int ESTIMATED_TEXT_BYTES = 400;
@@ -53,7 +53,8 @@ public final class CatalogRecognisers implements RenderedTexts {
      */
     public SnapshotRecogniser get(Snapshot snapshot) {
         var recognisers = new LinkedHashMap<PublishedLocale, Recogniser>();
-        snapshot.loadedLocales().forEach(it -> recognisers.put(it, indexOf(it).find(it, usage).orElseThrow(() -> ProblemType.BUSY.with())));
+        snapshot.loadedLocales().forEach(it ->
+                recognisers.put(it, indexOf(it).getOrBuild(it, usage).orElseThrow(() -> ProblemType.BUSY.with())));
         return new SnapshotRecogniser(recognisers);
     }
 
@@ -68,13 +69,13 @@ public final class CatalogRecognisers implements RenderedTexts {
     }
 
     /**
-     * Finds the messages that explain much of the text, in comparison with the best one.
+     * Finds the messages that match at least half as many literal characters as the best one.
      *
-     * <p>Leaves out locales whose index would exceed the limit. A search finds the others, and all that it finds without recognition.
+     * <p>Skips locales whose index would exceed the limit. A search still finds their messages by words.
      */
     private List<PublishedMessage> find(Snapshot snapshot, RecognitionQuery query) {
         var recognisers = new LinkedHashMap<PublishedLocale, Recogniser>();
-        snapshot.loadedLocales().forEach(it -> indexOf(it).find(it, usage).ifPresent(found -> recognisers.put(it, found)));
+        snapshot.loadedLocales().forEach(it -> indexOf(it).getOrBuild(it, usage).ifPresent(found -> recognisers.put(it, found)));
         var found = new SnapshotRecogniser(recognisers).find(query, Optional.empty());
         int most = found.stream().mapToInt(it -> it.recognition().literalCharacters()).max().orElse(0);
         return found.stream().filter(it -> it.recognition().literalCharacters() * MIN_SHARE_OF_BEST >= most)
@@ -99,8 +100,8 @@ public final class CatalogRecognisers implements RenderedTexts {
             return recogniser != null;
         }
 
-        /** Returns the recogniser, which is built if there is none; empty if it would exceed the limit. */
-        synchronized Optional<Recogniser> find(PublishedLocale locale, ResourceUsage usage) {
+        /** Returns the recogniser, and builds it on first use; empty if it would exceed the limit. */
+        synchronized Optional<Recogniser> getOrBuild(PublishedLocale locale, ResourceUsage usage) {
             if (recogniser == null) {
                 recogniser = buildWithinLimit(locale, usage);
             }

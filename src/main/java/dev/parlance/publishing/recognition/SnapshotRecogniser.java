@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class SnapshotRecogniser {
     /** Messages that render alike are compared with the code before the limit of the query applies. */
     private static final int FEWEST_COMPARED = 64;
-    /** A message with fewer characters beside its arguments, such as {@code {0}: {1}}, could have almost any text. */
+    /** A message with fewer characters beside its arguments, such as {@code {0}: {1}}, could match almost any text. */
     private static final int MIN_LITERAL_CHARACTERS = 3;
 
     private final Map<PublishedLocale, Recogniser> recognisers;
@@ -30,7 +30,7 @@ public final class SnapshotRecogniser {
     /**
      * Returns the messages that a text can come from, best first.
      *
-     * <p>Messages that render alike are all returned. Messages that are hardly more than arguments are left out.
+     * <p>All messages that render alike are returned. Messages that consist of little more than arguments are left out.
      *
      * @param code the code that came with the text; among equally good messages, those with this code come first
      */

@@ -82,8 +82,8 @@ public class WebhookResource {
 
     @Schema(name = "WebhookRequest", requiredProperties = "url")
     record WebhookRequest(
-            @Schema(description = "Address that receives the events as POST requests. It begins with https:// and has no user name and no "
-                    + "fragment", maxLength = MAX_URL_LENGTH,
+            @Schema(description = "URL that receives the events as POST requests: https, or http if the service permits it, without user "
+                    + "name and fragment", maxLength = MAX_URL_LENGTH,
                     examples = "https://example.com/webhooks/parlance") @Nullable String url,
             @Schema(maxLength = MAX_DESCRIPTION_LENGTH, defaultValue = "", examples = "Clears the cache of the shop")
             @Nullable String description,

@@ -56,8 +56,8 @@ record WebhookView(
     /** A webhook with its new secret. */
     @Schema(name = "WebhookWithSecret")
     record WithSecret(@JsonUnwrapped WebhookView view,
-            @Schema(description = "Secret as Standard Webhooks defines it: `whsec_` and the key in Base64. No later response has "
-                    + "it") String secret) {
+            @Schema(description = "Secret in the form of Standard Webhooks: `whsec_` and the key in Base64. It is not returned "
+                    + "again") String secret) {
         static WithSecret of(Webhook it, Instant now) {
             return new WithSecret(WebhookView.of(it, now), it.secrets().current().value());
         }

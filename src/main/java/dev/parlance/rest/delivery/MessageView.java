@@ -25,7 +25,7 @@ public record MessageView(
         @Schema(description = "As typed, in its syntax") String description,
         @Schema(enumeration = {"printf", "icu", "plain"}) String syntax,
         @Schema(description = "Locale of the text (BCP 47)", examples = "ja") String locale,
-        @Schema(description = "Locale in which the search text was found; absent if it was found in `text`, or not in a text",
+        @Schema(description = "Locale of the text that matches the search; absent if that is `text`, or if no text alone matches",
                 examples = "de") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String matchedLocale,
         List<ArgumentView> arguments,
         @Schema(description = "Topics of the message; absent if there are none", examples = "[\"order\", \"rate-limit\"]")

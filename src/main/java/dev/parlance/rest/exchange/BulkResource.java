@@ -105,7 +105,7 @@ public class BulkResource {
             @Schema(description = "The key if omitted in a new message") @Nullable String code,
             @Schema(description = "Derived from the key if omitted in a new message") @Nullable String reason,
             @Schema(description = "500 if omitted in a new message") @Nullable Integer httpStatus,
-            @Schema(description = "A name of google.rpc.Code; kept if omitted, and derived from the HTTP status in a new message",
+            @Schema(description = "gRPC status (google.rpc.Code); kept if omitted, or derived from the HTTP status in a new message",
                     examples = "FAILED_PRECONDITION") @Nullable String grpcStatus,
             @Schema(description = "Inferred from the source text if omitted in a new message") @Nullable List<ArgumentView> arguments,
             @Nullable List<String> tags, @Nullable Integer lengthLimit,

@@ -97,7 +97,7 @@ public final class Routes {
         return routesAt(path).anyMatch(it -> it.fileBody() && it.method().equals(method));
     }
 
-    /** Compares segments instead of regular expressions, because each request with a body needs its route before Jakarta REST. */
+    /** Does not use regular expressions, which are too slow here: each request with a body needs its route before Jakarta REST. */
     private Stream<Route> routesAt(String path) {
         var segments = segmentsOf(path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
         return bySegmentCount.getOrDefault(segments.size(), List.of()).stream().filter(it -> it.matches(segments));

@@ -27,7 +27,7 @@ record ResolveResponse(
     private record Row(int result, CandidateView candidate) {
     }
 
-    /** Returns the number of texts that no message has. */
+    /** Returns the number of texts without candidates. */
     int unknownTexts() {
         if (results == null) {
             return candidates == null || candidates.isEmpty() ? 1 : 0;

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.function.ObjLongConsumer;
 
 /**
- * Counts what is delivered to readers. Takes a few nanoseconds for a rendered message, a few dozen for others, and never blocks.
+ * Counts what is delivered to readers. Never blocks; a rendered message takes a few nanoseconds, anything else a few dozen.
  *
  * <p>Drafts and pseudo-locales are not counted, because only people who work on the catalog read them.
  */
@@ -120,8 +120,8 @@ public class DeliveryUsage {
     /**
      * Counts an error of an upstream whose text the release does not have.
      *
-     * <p>The text may contain a secret, so it is not counted by itself: only an unknown code is named, or the known code whose text is
-     * another one.
+     * <p>The text may contain a secret, so it is not stored. An unknown code counts as a code. Any other text counts under its code, or
+     * under {@link UsageCell#OTHERS} if it has none.
      *
      * @param code the code that came with the text
      */

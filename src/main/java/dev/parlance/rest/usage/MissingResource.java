@@ -75,11 +75,11 @@ public class MissingResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record MissView(
             @Schema(description = "`key` and `code`: the release does not have them; `text`: no message of the release has this text of "
-                    + "an upstream; `locale`: no offered one matches; `fallback`: the message has no text of its own in the locale; "
+                    + "an upstream; `locale`: no offered locale matches; `fallback`: the message has no text of its own in the locale; "
                     + "`argument`: the request did not pass it",
                     enumeration = {"key", "code", "text", "locale", "fallback", "argument"}) String kind,
-            @Schema(description = "The key, code or language tag; the code that came with a text; `*` for a text without a code, and for "
-                    + "names beyond the limits", examples = "-9999") String name,
+            @Schema(description = "The key, code or language tag; for a text, the code that came with it. `*` for a text without a code, "
+                    + "and for names beyond the limits", examples = "-9999") String name,
             @Schema(description = "Locale served (BCP 47), for fallbacks and arguments") @Nullable String locale,
             @Schema(description = "Name of the missing argument") @Nullable String argument,
             long count,

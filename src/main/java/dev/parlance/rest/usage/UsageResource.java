@@ -95,7 +95,7 @@ public class UsageResource {
             @Schema(description = "How often they had no text of their own in the locale") long fallbacks,
             @Schema(description = "How many bundles were sent") long bundles,
             @Schema(description = "How often a client had the current bundle already (304)") long unchanged,
-            @Schema(description = "How many keys, codes and texts the release did not have") long unknown) {
+            @Schema(description = "How often the release did not have a requested key, code or text") long unknown) {
         static LocaleUsageView of(LocaleUse it) {
             return new LocaleUsageView(it.locale().value(), it.renders(), it.fallbacks(), it.bundles(), it.unchanged(), it.unknown());
         }

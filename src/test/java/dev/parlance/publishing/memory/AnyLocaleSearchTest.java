@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The search for texts whose locale the reader does not know. */
+/** Tests searches for texts in locales that were not requested. */
 class AnyLocaleSearchTest {
     private static final LocaleTag EN = LocaleTag.parse("en");
     private static final Snapshot EXCHANGE = Snapshot.ofDraft(ShippedCatalog.load("exchange").toDraft(), "Exchange");
@@ -115,7 +115,7 @@ class AnyLocaleSearchTest {
         assertThat(found).extracting(it -> it.message().code()).containsExactly("limit");
     }
 
-    /** The text matches one message in each rank, but in no two ranks. */
+    /** Each message matches the text in exactly one rank. */
     @Test
     void sortsByRankAndContinuesAfterEachResult() {
         var ranked = new Builder("de", "en", "ja")
@@ -133,7 +133,7 @@ class AnyLocaleSearchTest {
         }
     }
 
-    /** The text is found as part of a longer one, and in other words than those it is rendered with. */
+    /** The text is longer than what the message renders to, and differs in case. */
     @Test
     void findsSimilarRenderedTextsIfNoMessageRendersToTheText() {
         var texts = new Builder("en").add("a", "en=Order").add("b", "en=order {n} rejected by {interval}").add("c", "en=order {n}?");
@@ -165,7 +165,7 @@ class AnyLocaleSearchTest {
     }
 
     @Test
-    void findsWordsThoughThereIsNoMemoryForRecognition() {
+    void findsWordsWithoutMemoryForRecognition() {
         usage.acquire(ResourceLimit.RECOGNITION_INDEXES, ResourceLimit.RECOGNITION_INDEXES.value());
         assertThat(codes(find(shop, EN, "aufträge höchstens", Optional.empty(), 9))).containsExactly("limit");
         assertThat(find(shop, EN, "Höchstens 5 Aufträge in 10s", Optional.empty(), 9)).isEmpty();

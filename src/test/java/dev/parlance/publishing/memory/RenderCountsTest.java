@@ -74,6 +74,6 @@ class RenderCountsTest {
         }
         var rest = take(locale);
         assertThat(total + rest.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(2L * rounds);
-        assertThat(reported).as("every count that was taken had a first one").hasValue(nonEmpty + rest.size());
+        assertThat(reported).as("each count that was taken was reported once").hasValue(nonEmpty + rest.size());
     }
 }

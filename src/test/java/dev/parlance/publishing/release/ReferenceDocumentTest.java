@@ -51,12 +51,12 @@ class ReferenceDocumentTest {
     }
 
     @Test
-    void writesChosenGrpcStatusAfterHttpStatus() {
-        var chosen = new ReferenceDocument.Entry("a", "7", "A", 400, GrpcStatus.OUT_OF_RANGE, List.of(), List.of(), null, null, "en", "icu",
+    void writesDefinedGrpcStatusAfterHttpStatus() {
+        var entry = new ReferenceDocument.Entry("a", "7", "A", 400, GrpcStatus.OUT_OF_RANGE, List.of(), List.of(), null, null, "en", "icu",
                 "x", "");
-        var written = written(new ReferenceDocument("shop", "en", List.of(chosen)));
+        var written = written(new ReferenceDocument("shop", "en", List.of(entry)));
         assertThat(written).contains("\"httpStatus\":400,\"grpcStatus\":\"OUT_OF_RANGE\",\"arguments\"");
-        assertThat(read(written)).containsExactly(chosen);
+        assertThat(read(written)).containsExactly(entry);
         assertThatThrownBy(() -> read(written.replace("OUT_OF_RANGE", "OUT"))).isInstanceOf(UncheckedIOException.class);
     }
 

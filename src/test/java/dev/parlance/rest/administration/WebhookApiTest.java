@@ -205,7 +205,7 @@ class WebhookApiTest {
     }
 
     @Test
-    void disablesEndpointThatIsGone() {
+    void disablesWebhookThatIsGone() {
         receiver.answer(410);
         var webhook = create();
         comment("One");

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.junit.jupiter.api.Test;
 
-/** Annotations and the editor repeat the names of the gRPC statuses. */
+/** Tests that the API description and the editor list every gRPC status. */
 class DefinitionViewTest {
     private static final Path EDITOR_NAMES = Path.of("src/main/webui/src/api/messages.ts");
     private static final Pattern LIST = Pattern.compile("GRPC_STATUSES = \\[([^]]*)]");

@@ -252,7 +252,7 @@ class DraftApiTest {
     }
 
     @Test
-    void releasesChosenGrpcStatus() {
+    void releasesDefinedGrpcStatus() {
         saveText("en", NEW, "At most {limit, number}.").statusCode(201);
         saveText("de", NEW, "Höchstens {limit, number}.").statusCode(201);
         asAdministrator().body("{}").post(path + "/releases").then().statusCode(201);

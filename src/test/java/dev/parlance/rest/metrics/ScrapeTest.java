@@ -49,7 +49,7 @@ class ScrapeTest {
     private static final Set<String> LABELS = Set.of("action", "catalog", "kind", "le", "limit", "method", "outcome", "policy", "status",
             "unit", "uri");
 
-    /** Prometheus adds them to each sample. */
+    /** The labels that Prometheus adds to each sample. */
     private static final Set<String> PROMETHEUS_LABELS = Set.of("instance", "job");
     private static final Pattern GROUPING = Pattern.compile("\\b(?:by|on) \\(([^)]*)\\)");
     private static final Pattern SELECTOR = Pattern.compile("([a-z_]+)=~?\"([^\"]*)\"");
@@ -128,7 +128,7 @@ class ScrapeTest {
         assertThat(existing).containsAll(used);
     }
 
-    /** An expression with a misspelt label selects nothing and never fires. */
+    /** An alert whose expression has a misspelt label never fires. */
     @ParameterizedTest
     @ValueSource(strings = {"rules.yml", "grafana/parlance.json"})
     void rulesAndDashboardUseExistingLabels(String file) throws IOException {
@@ -173,7 +173,7 @@ class ScrapeTest {
 
     @Test
     void configurationIsValid() throws IOException {
-        assertThat(load("prometheus.yml").toString()).as("known to Prometheus while stopped").contains("targets=[parlance:9000]");
+        assertThat(load("prometheus.yml").toString()).as("target that Prometheus keeps while the service is stopped").contains("targets=[parlance:9000]");
         assertThat(load("grafana/datasource.yml")).isInstanceOf(Map.class);
         assertThat(load("grafana/dashboards.yml")).isInstanceOf(Map.class);
     }

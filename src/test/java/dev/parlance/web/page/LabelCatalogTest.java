@@ -23,7 +23,7 @@ class LabelCatalogTest {
     private static final Pattern TAG_ROW = Pattern.compile("(?m)^\\| `([a-z-]+)` \\|");
     private static final Pattern USE = Pattern.compile("get\\('([a-zA-Z.]+)'");
     private static final Path EDITOR = Path.of("src/main/webui/src");
-    /** A button with an accessible name and a visible label: the keys of both. */
+    /** A button with an accessible name and a visible label; matches the keys of both. */
     private static final Pattern NAMED_BUTTON = Pattern.compile(
             "aria-label=\\{t\\('([\\w.]+)'(?:(?!</Button>|<Button).)*?>\\s*\\{t\\('([\\w.]+)'\\)}\\s*</Button>", Pattern.DOTALL);
     private static final ShippedCatalog CATALOG = ShippedCatalog.load("web");
@@ -54,7 +54,7 @@ class LabelCatalogTest {
         assertThat(CATALOG.toContent().texts().get(LocaleTag.parse("en")).keySet()).containsAll(used);
     }
 
-    /** People who control the editor by speech say what they see (WCAG 2.5.3). */
+    /** People who control the editor by voice say the visible label (WCAG 2.5.3). */
     @Test
     void namesButtonsByTheirVisibleLabelsInEveryLanguage() throws IOException {
         var visibleLabels = new TreeMap<String, String>();
