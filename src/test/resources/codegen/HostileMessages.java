@@ -632,7 +632,7 @@ public final class HostileMessages {
      * tab  nulU+0000 bellU+0007 U+202ErightU+202C 😀 U+D800 lone *
      * / // ///!
      * <p>
-     * Key with.arguments, code 1, reason SAME_REASON, HTTP status 400.
+     * Key with.arguments, code 1, reason SAME_REASON, HTTP status 400, gRPC status ABORTED.
      */
     public String sameReason_e3cca534(String argument0, Number argument1, DateTime class_, CurrencyAmount source, String grE_d353a267, String aB_d44362d6, String aB_648fa9b3, String x_61275043, Number argument_ed962336, String proto, Number inout, String key, String in, String x_7ad1e851) {
         return show("with.arguments", "0", argument0, "1", argument1, "class", class_, "source", source, "größe", grE_d353a267, "a-b", aB_d44362d6, "a_b", aB_648fa9b3, "\"$x\\", x_61275043, "*/", argument_ed962336, "__proto__", proto, "inout", inout, "key", key, "in", in, "\u202Ex", x_7ad1e851);

@@ -531,7 +531,7 @@ public class HostileMessages(private val source: TextSource) {
      * tab  nulU+0000 bellU+0007 U+202ErightU+202C 😀 U+D800 lone *
      * &#47; &#47;&#47; &#47;&#47;&#47;!
      *
-     * Key with.arguments, code 1, reason SAME_REASON, HTTP status 400.
+     * Key with.arguments, code 1, reason SAME_REASON, HTTP status 400, gRPC status ABORTED.
      */
     public fun sameReason_e3cca534(argument0: String, argument1: Number, class_: DateTime, source: CurrencyAmount, grE_d353a267: String, aB_d44362d6: String, aB_648fa9b3: String, x_61275043: String, argument_ed962336: Number, proto: String, inout: Number, key: String, in_: String, x_7ad1e851: String): String = show("with.arguments", "0" to argument0, "1" to argument1, "class" to class_, "source" to source, "größe" to grE_d353a267, "a-b" to aB_d44362d6, "a_b" to aB_648fa9b3, "\"\$x\\" to x_61275043, "*/" to argument_ed962336, "__proto__" to proto, "inout" to inout, "key" to key, "in" to in_, "\u202Ex" to x_7ad1e851)
 

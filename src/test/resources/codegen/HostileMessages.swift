@@ -552,7 +552,7 @@ public struct HostileMessages {
     /// tab  nulU+0000 bellU+0007 U+202ErightU+202C 😀 U+D800 lone *
     /// / // ///!
     ///
-    /// Key with.arguments, code 1, reason SAME_REASON, HTTP status 400.
+    /// Key with.arguments, code 1, reason SAME_REASON, HTTP status 400, gRPC status ABORTED.
     public func sameReason_e3cca534(argument0: String, argument1: Decimal, class_: DateTime, source: CurrencyAmount, grE_d353a267: String, aB_d44362d6: String, aB_648fa9b3: String, x_61275043: String, argument_ed962336: Decimal, proto: String, inout_: Decimal, key: String, in_: String, x_7ad1e851: String) -> String {
         show("with.arguments", ["0": .string(argument0), "1": .number(argument1), "class": .string(class_.value), "source": .currency(code: source.currency, value: source.value), "größe": .string(grE_d353a267), "a-b": .string(aB_d44362d6), "a_b": .string(aB_648fa9b3), "\"$x\\": .string(x_61275043), "*/": .number(argument_ed962336), "__proto__": .string(proto), "inout": .number(inout_), "key": .string(key), "in": .string(in_), "\u{202E}x": .string(x_7ad1e851)])
     }

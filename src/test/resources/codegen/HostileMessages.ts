@@ -399,7 +399,7 @@ export interface MessageArguments {
    * tab  nulU+0000 bellU+0007 U+202ErightU+202C 😀 U+D800 lone *
    * / // ///!
    *
-   * Key with.arguments, code 1, reason SAME_REASON, HTTP status 400.
+   * Key with.arguments, code 1, reason SAME_REASON, HTTP status 400, gRPC status ABORTED.
    */
   'with.arguments': { '0': string; '1': number; class: DateTime; source: CurrencyAmount; 'größe': string; 'a-b': string; a_b: string; '"$x\\': string; '*/': number; __proto__: string; inout: number; key: string; in: string; '\u202Ex': string };
   /**
