@@ -56,7 +56,7 @@ public class ResolveResource {
     @ListFormats
     @Operation(operationId = "resolveTexts", summary = "Finds the messages that rendered texts come from, with their arguments.",
             description = "Up to 500 texts. The best candidate matches the most literal characters. Unknown texts have no candidates, and "
-                    + "are counted as missing.")
+                    + "count as missing unless `fuzzy` is true.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ResolveRequest.class),
             examples = @ExampleObject(name = "a text in English", value = RecognitionExamples.RESOLVE_REQUEST)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ResolveResponse.class),
@@ -70,7 +70,9 @@ public class ResolveResource {
                 .await().indefinitely();
         var readerLocale = ReaderLocale.of(snapshot, request.locale(), acceptLanguage);
         var response = resolveTexts.resolve(List.of(new SearchedCatalog(snapshot, readerLocale)), request);
-        for (int i = 0; i < response.unknownTexts(); i++) {
+        // Most lines of a log have no message, and nothing is missing.
+        int unknownTexts = request.isFuzzy() ? 0 : response.unknownTexts();
+        for (int i = 0; i < unknownTexts; i++) {
             usage.countUnknownText(snapshot, readerLocale, Optional.ofNullable(request.code()));
         }
         return ResponseBuilder.ok(response, MediaType.APPLICATION_JSON_TYPE)
