@@ -3,6 +3,7 @@ package dev.parlance.rest.recognition;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.delivery.ChannelSnapshots;
+import dev.parlance.rest.delivery.ChannelSnapshots.LocaleSelection;
 import dev.parlance.rest.http.CacheHeaders;
 import dev.parlance.rest.input.ReaderLocale;
 import dev.parlance.rest.recognition.ResolveTexts.SearchedCatalog;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -66,7 +66,7 @@ public class ResolveResource {
                     + "read drafts") @RestQuery @Nullable String channel,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage, @Context RoutingContext context) {
         var request = ResolveRequest.parse(body);
-        var snapshot = snapshots.get(new CatalogName(catalog), channel, it -> Set.copyOf(it.all()), context)
+        var snapshot = snapshots.get(new CatalogName(catalog), channel, LocaleSelection.all(), context)
                 .await().indefinitely();
         var readerLocale = ReaderLocale.of(snapshot, request.locale(), acceptLanguage);
         var response = resolveTexts.resolve(List.of(new SearchedCatalog(snapshot, readerLocale)), request);
