@@ -8,7 +8,8 @@ here=$(dirname "$(realpath "$0")")
 port=${TRAINING_PORT:-8080}
 folder=$(mktemp -d)
 service=
-trap 'kill $service 2>/dev/null && wait $service; rm -rf "$folder"' EXIT
+# The status of a service that was killed must not end the trap, as "set -e" applies to it.
+trap '[ -z "$service" ] || { kill "$service" && wait "$service"; } 2>/dev/null || true; rm -rf "$folder"' EXIT
 ask() { (exec 3<>"/dev/tcp/127.0.0.1/$1" && printf 'GET %s HTTP/1.0\r\nAccept-Language: ja\r\n\r\n' "$2" >&3 && cat <&3) 2>/dev/null; }
 
 run() {

@@ -24,7 +24,6 @@ export interface Argument {
   example?: string | null;
 }
 
-/** The definition of a message, without its texts. */
 /** The names of google.rpc.Code, in the order of their numbers. */
 export const GRPC_STATUSES = ['OK', 'CANCELLED', 'UNKNOWN', 'INVALID_ARGUMENT', 'DEADLINE_EXCEEDED', 'NOT_FOUND', 'ALREADY_EXISTS',
   'PERMISSION_DENIED', 'RESOURCE_EXHAUSTED', 'FAILED_PRECONDITION', 'ABORTED', 'OUT_OF_RANGE', 'UNIMPLEMENTED', 'INTERNAL', 'UNAVAILABLE',
@@ -32,6 +31,7 @@ export const GRPC_STATUSES = ['OK', 'CANCELLED', 'UNKNOWN', 'INVALID_ARGUMENT', 
 
 export type GrpcStatus = (typeof GRPC_STATUSES)[number];
 
+/** The definition of a message, without its texts. */
 export interface MessageDefinition {
   code: string;
   reason: string;

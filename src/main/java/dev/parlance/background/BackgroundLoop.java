@@ -1,18 +1,21 @@
 package dev.parlance.background;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * A daemon thread that repeats a task until it is stopped.
  *
  * <p>A task that fails is repeated, even after an {@link Error}: without its thread, the replica would serve outdated data. Only the first
- * of several consecutive failures is reported, so a long outage is one log line. Pauses vary by 20 %, so that replicas started together do
- * not query the database together.
+ * of several consecutive failures of a kind is reported, so a long outage is one log line. Pauses vary by 20 %, so that replicas started
+ * together do not query the database together.
  */
 final class BackgroundLoop {
     private static final double JITTER = 0.2;
@@ -22,13 +25,15 @@ final class BackgroundLoop {
     private final Consumer<Throwable> onFirstFailure;
     private final Semaphore wakeUps = new Semaphore(0);
     private final Thread thread;
-    private boolean failing;
+    /** The kinds of the failures that were reported since the last success. */
+    private final Set<Object> reported = new HashSet<>();
+    private Function<Throwable, ?> kindOf = it -> "";
 
     /**
      * @param name              of the thread
      * @param task              runs once and returns the pause before its next run
      * @param pauseAfterFailure replaces the pause of a task that threw
-     * @param onFirstFailure    receives the first of several failures in a row
+     * @param onFirstFailure    receives the first of several failures in a row, which are of one kind by default
      */
     BackgroundLoop(String name, Supplier<Duration> task, Duration pauseAfterFailure, Consumer<Throwable> onFirstFailure) {
         this.task = task;
@@ -36,6 +41,12 @@ final class BackgroundLoop {
         this.onFirstFailure = onFirstFailure;
         this.thread = new Thread(this::repeat, name);
         this.thread.setDaemon(true);
+    }
+
+    /** Distinguishes failures before the start: one that follows failures of other kinds is reported too. */
+    BackgroundLoop distinguishing(Function<Throwable, ?> kind) {
+        this.kindOf = kind;
+        return this;
     }
 
     /** Starts the thread, unless it is started already. */
@@ -56,7 +67,7 @@ final class BackgroundLoop {
 
     /** Returns whether the previous run failed; to be called by the task. */
     boolean isRecovering() {
-        return failing;
+        return !reported.isEmpty();
     }
 
     private void repeat() {
@@ -72,21 +83,24 @@ final class BackgroundLoop {
     private Duration runOnce() {
         try {
             var pause = task.get();
-            failing = false;
+            reported.clear();
             return pause;
         } catch (RuntimeException | Error e) {
-            failing = failing || report(e);
+            report(e);
             return pauseAfterFailure;
         }
     }
 
-    /** Returns whether the failure was reported. Reporting may fail for lack of memory; then the next failure is reported. */
-    private boolean report(Throwable failure) {
+    /** Reports a failure of a new kind. Reporting may fail for lack of memory; then the next failure is reported. */
+    private void report(Throwable failure) {
         try {
-            onFirstFailure.accept(failure);
-            return true;
+            var kind = kindOf.apply(failure);
+            if (!reported.contains(kind)) {
+                onFirstFailure.accept(failure);
+                reported.add(kind);
+            }
         } catch (RuntimeException | Error e) {
-            return false;
+            // The next failure is reported.
         }
     }
 

@@ -3,12 +3,14 @@ package dev.parlance.background;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.publishing.delivery.RefreshSnapshots;
 import dev.parlance.publishing.delivery.ReleaseAnnouncements;
+import dev.parlance.publishing.delivery.ReleasesNotLoadedException;
 import dev.parlance.publishing.release.ChannelMoveListener;
 import dev.parlance.security.AccessRegistry;
 import dev.parlance.security.authentication.KeyUsageRecorder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -31,7 +33,8 @@ public class ReleasePoller implements ChannelMoveListener {
         this.refreshSnapshots = refreshSnapshots;
         this.period = period;
         this.loop = new BackgroundLoop("release-poller", this::poll, period,
-                it -> LOG.warnf(it, "Cannot poll the channels, serving the releases in memory: %s", it.getMessage()));
+                it -> LOG.warnf(it, "Cannot poll the channels, serving the releases in memory: %s", it.getMessage()))
+                .distinguishing(it -> it instanceof ReleasesNotLoadedException failure ? failure.catalogs() : Set.of());
         this.listener = new BackgroundLoop("announcement-listener", () -> listen(announcements), period,
                 it -> LOG.warn("Cannot listen for announcements; new releases are found by polling", it));
     }

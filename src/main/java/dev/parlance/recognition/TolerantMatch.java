@@ -15,7 +15,8 @@ import java.util.Optional;
  * single use.
  *
  * <p>Each literal is found as early as possible after the previous one. If the text ends before all are found, it is treated as cut off. An
- * argument at the start of a message begins after the prefix of its line, and one at the end of a message ends with its line.
+ * argument at the start of a message begins after the prefix of its line, and one at the end of a message ends with its line, or with the
+ * double quotation mark that ends the message.
  */
 final class TolerantMatch {
     /** Shorter messages occur in many texts by chance. They are found only as a whole text. */
@@ -112,7 +113,7 @@ final class TolerantMatch {
         if (!whole && (characters < SHORTEST_EMBEDDED || !literals.get(last).isEmpty() && !isBoundary(end))) {
             return Optional.empty();
         }
-        int endOffset = literals.get(last).isEmpty() ? endOfLine(offsetAfter(last - 1)) : withFullStop(offsetAfter(last));
+        int endOffset = literals.get(last).isEmpty() ? endOfLastArgument(offsetAfter(last - 1)) : withFullStop(offsetAfter(last));
         return Optional.of(found(literals.size(), characters, endOffset, reader, contract));
     }
 
@@ -171,8 +172,10 @@ final class TolerantMatch {
         for (int i = 0; i < alternative.holes().size() && i < count; i++) {
             var hole = alternative.holes().get(i);
             int from = i < first ? startOffset : offsetAfter(i);
-            int to = i + 1 < count ? Math.max(from, i + 1 < first ? startOffset : offset(starts[i + 1])) : Math.max(from, endOffset);
-            var shown = original.substring(from, to).strip();
+            boolean isLast = i + 1 >= count || endsWithArgument(i);
+            int to = Math.max(from, isLast ? endOffset : i + 1 < first ? startOffset : offset(starts[i + 1]));
+            var part = original.substring(from, to).strip();
+            var shown = endsWithArgument(i) ? Anchors.withoutFullStop(part) : part;
             if (!(hole instanceof Branching) && !shown.isEmpty() && !ArgumentReader.isMissing(hole, shown)) {
                 arguments.putIfAbsent(hole.name(), read(hole, shown, reader, contract));
             }
@@ -182,6 +185,11 @@ final class TolerantMatch {
                     .ifPresent(it -> arguments.putIfAbsent(decision.branching().name(), it));
         }
         return new Found(arguments, characters, startOffset, endOffset);
+    }
+
+    /** Returns whether the message ends with this argument, and possibly with a full stop. */
+    private boolean endsWithArgument(int hole) {
+        return hole + 2 == literals.size() && literals.get(hole + 1).isEmpty();
     }
 
     private static Object read(Instruction hole, String shown, ArgumentReader reader, ArgumentContract contract) {
@@ -202,9 +210,16 @@ final class TolerantMatch {
         return end < original.length() && Anchors.withoutFullStop(original.substring(end, end + 1)).isEmpty() ? end + 1 : end;
     }
 
-    private int endOfLine(int from) {
-        int end = original.indexOf('\n', from);
-        return end < 0 ? original.length() : end;
+    /** Returns the end of the line, or that of the message if quotation marks enclose it, as in a log of JSON objects. */
+    private int endOfLastArgument(int from) {
+        int start = offset(starts[first]);
+        boolean quoted = first == 0 && start > 0 && original.charAt(start - 1) == '"';
+        int end = from;
+        while (end < original.length() && original.charAt(end) != '\n'
+                && !(quoted && original.charAt(end) == '"' && original.charAt(end - 1) != '\\')) {
+            end++;
+        }
+        return end;
     }
 
     private int endOfPrefix(int before) {

@@ -87,6 +87,21 @@ class BackgroundLoopTest {
     }
 
     @Test
+    void reportsFirstFailureOfEachKind() throws InterruptedException {
+        var outcomes = new ArrayDeque<>(List.of("fail a", "fail b", "fail a", "fail b", "ok", "fail b", "ok"));
+        loop = new BackgroundLoop("test-loop", () -> {
+            try {
+                return outcome(outcomes);
+            } finally {
+                runs.add("ran");
+            }
+        }, NONE, reported::add).distinguishing(Throwable::getMessage);
+        loop.start();
+        awaitRuns(7);
+        assertThat(reported).extracting(Throwable::getMessage).containsExactly("fail a", "fail b", "fail b");
+    }
+
+    @Test
     void informsTaskOfRecovery() throws InterruptedException {
         var recovering = new LinkedBlockingQueue<Boolean>();
         var outcomes = new ArrayDeque<>(List.of("ok", "fail", "ok", "ok"));

@@ -93,6 +93,15 @@ class ServerCommandsTest {
     }
 
     @Test
+    void reportsThatAnotherChangeDelayedAnImportInTheBackground() {
+        server.on("POST " + SHOP + "/imports", 202, "{\"id\":\"1\",\"status\":\"running\",\"processed\":0}")
+                .on("GET " + SHOP + "/imports/1", 200, "{\"id\":\"1\",\"status\":\"failed\",\"problem\":\"busy\"}");
+        var result = run.run("import");
+        assertThat(result.status()).isEqualTo(5);
+        assertThat(result.err()).contains("Another change of the catalog has not ended [busy]. Nothing is imported.");
+    }
+
+    @Test
     void listsConflictsWithApprovedTexts() {
         server.on("POST " + SHOP + "/imports", 409, """
                 {"title":"Conflicts","status":409,"code":"import-conflicts","arguments":{"conflicts":"1"},"entries":[

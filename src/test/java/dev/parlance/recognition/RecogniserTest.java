@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecogniserTest {
@@ -180,6 +181,21 @@ class RecogniserTest {
         assertThat(found).hasSize(1);
         assertThat(found.get(0).arguments()).containsExactly(entry("parameter", "symbol"));
         assertThat(found.get(0).exact()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            12:00 WARN current limit is 5 orders per 10s            | 10s
+            12:00 current limit is 5 orders per 10s.                | 10s
+            {"msg":"Current limit is 5 orders per 10s.","id":"7"}   | 10s
+            {"msg":"Current limit is 5 orders per \\"a\\"","id":"7"} | \\"a\\"
+            "7": current limit is 5 orders per 10s for "eve"        | 10s for "eve"
+            """)
+    void readsAnArgumentAtTheEndOfAMessageInALongerLine(String text, String interval) {
+        builder.add(0, ENGLISH, Syntax.PRINTF, "Current limit is %s orders per %s.", strings("limit", "interval"));
+
+        assertThat(tolerant(text)).singleElement().satisfies(it -> assertThat(it.arguments())
+                .containsOnly(entry("limit", "5"), entry("interval", interval)));
     }
 
     @Test

@@ -204,6 +204,10 @@ public record CatalogImports(ApiClient client, String catalog, Progress progress
         var status = run.path("status").asText();
         if (status.equals("failed")) {
             var problem = run.path("problem").asText();
+            if (problem.equals("busy")) {
+                throw new CommandFailure(ExitCode.UNREACHABLE,
+                        "Another change of the catalog has not ended [busy]. Nothing is imported. Run the command again later.");
+            }
             throw new CommandFailure(ExitCode.REFUSED, run.path("detail").asText("The files cannot be imported") + " [" + problem
                     + "]. Nothing is imported." + OptionAdvice.of(problem, run.path("arguments")).map(it -> " " + it).orElse(""));
         } else if (status.equals("interrupted")) {

@@ -18,8 +18,8 @@ import java.util.UUID;
  * @param processed      the number of messages that were processed so far
  * @param idempotencyKey the key of the request; empty if the request has none, or if the import stored nothing
  * @param requestDigest  of the options and the files
- * @param report         empty until the end, and if the files could not be read
- * @param failure        the reason why the files could not be read
+ * @param report         empty until the end, and if the import failed
+ * @param failure        the reason why the import failed
  */
 public record ImportRun(UUID id, CatalogName catalog, String requestedBy, boolean dryRun, Status status, Instant createdAt,
         Instant updatedAt, Instant expiresAt, int processed, Optional<String> idempotencyKey, String requestDigest,
@@ -37,7 +37,7 @@ public record ImportRun(UUID id, CatalogName catalog, String requestedBy, boolea
         DONE,
         /** Rejected as a whole because of refused or conflicting entries. */
         REFUSED,
-        /** The files cannot be read, or the service failed. */
+        /** The files cannot be read, another writer held the catalog, or the service failed. */
         FAILED,
         /** The replica stopped. Nothing is stored. */
         INTERRUPTED;

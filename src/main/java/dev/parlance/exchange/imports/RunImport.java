@@ -57,13 +57,17 @@ public final class RunImport {
             ChangeContext context) {
     }
 
+    /** @param isNew false for the run of an earlier request, which may still be executed */
+    public record Registration(ImportRun run, boolean isNew) {
+    }
+
     /**
      * Registers a request.
      *
      * @return the run of an earlier request with the same idempotency key, if there is one; otherwise, a new run
      * @throws ProblemException {@code UNKNOWN_CATALOG}, or {@code IDEMPOTENCY_KEY_REUSED} if the earlier request was different
      */
-    public ImportRun register(Request request) {
+    public Registration register(Request request) {
         var now = clock.instant();
         return transactions.call(() -> {
             catalogs.requireExists(request.catalog());
@@ -73,11 +77,11 @@ public final class RunImport {
             earlier.filter(it -> !it.requestDigest().equals(request.digest())).ifPresent(it -> {
                 throw ProblemType.IDEMPOTENCY_KEY_REUSED.with(key.orElseThrow());
             });
-            return earlier.orElseGet(() -> {
+            return earlier.map(it -> new Registration(it, false)).orElseGet(() -> {
                 var run = new ImportRun(UUID.randomUUID(), request.catalog(), request.context().actor(), request.dryRun(), Status.RUNNING,
                         now, now, now.plus(ImportRun.RETENTION), 0, key, request.digest(), Optional.empty(), Optional.empty());
                 runs.add(run);
-                return run;
+                return new Registration(run, true);
             });
         });
     }
@@ -147,7 +151,7 @@ public final class RunImport {
         return ended;
     }
 
-    /** Records that the files of a run cannot be read, and returns the problem. */
+    /** Records that a run has ended without a result, and returns the problem. */
     public ProblemException fail(ImportRun run, ProblemException problem) {
         var now = clock.instant();
         transactions.call(() -> {

@@ -44,7 +44,7 @@ public final class RefreshSnapshots {
      * Brings the served snapshots up to date with the database. A catalog that cannot be loaded does not affect the others.
      *
      * @return the catalogs whose served releases changed
-     * @throws IllegalStateException if a catalog could not be loaded, after all others were; the causes are suppressed exceptions
+     * @throws ReleasesNotLoadedException if a catalog could not be loaded, after all others were
      */
     public synchronized List<CatalogName> refresh() {
         var heads = transactions.call(() -> {
@@ -70,20 +70,12 @@ public final class RefreshSnapshots {
         snapshotRegistry.progress().setChannelsBehind(heads.size() - served.size());
         events.publishChanges(served);
         if (!failures.isEmpty()) {
-            throw failureOf(failures);
+            throw new ReleasesNotLoadedException(failures);
         }
         // Removes catalogs restored from the files of another database.
         snapshotRegistry.retainOnly(headsByCatalog.keySet());
         snapshotRegistry.markCurrent();
         return changed;
-    }
-
-    /** Names the catalogs in the message, because an operator has to roll back their channels. */
-    private static IllegalStateException failureOf(Map<CatalogName, Throwable> failures) {
-        var failure = new IllegalStateException("cannot load the current releases of "
-                + failures.keySet().stream().map(CatalogName::value).toList());
-        failures.values().forEach(failure::addSuppressed);
-        return failure;
     }
 
     private boolean isServed(CatalogName catalog, List<ChannelHead> heads) {

@@ -17,8 +17,14 @@ final class Memoized<T> implements Supplier<T> {
         return value != null;
     }
 
+    /** Takes a lock only until the value is computed, because a search reads an index for each message. */
     @Override
-    public synchronized T get() {
+    public T get() {
+        var it = value;
+        return it == null ? compute() : it;
+    }
+
+    private synchronized T compute() {
         var it = value;
         if (it == null) {
             it = supplier.get();

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Finds the messages of a snapshot that a rendered text can come from.
  *
- * <p>The first call for a snapshot may create indexes and take seconds, so it must not run on an event loop.
+ * <p>The first call for a snapshot may create indexes and take seconds, so it must not run on an event loop. Meanwhile, other calls may
+ * fail with {@link dev.parlance.problems.ProblemType#BUSY}.
  */
 public interface RenderedTexts {
 

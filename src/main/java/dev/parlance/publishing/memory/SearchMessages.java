@@ -15,7 +15,8 @@ import java.util.function.Predicate;
  * catalog and are in catalog order.
  *
  * <p>A page continues after a message, whose rank is determined again. So a cursor does not depend on the state of a search, and messages
- * that did not change between two pages are neither repeated nor left out.
+ * that did not change between two pages are neither repeated nor left out. Messages that are found by a rendered text are an exception,
+ * because their rank depends on the others.
  */
 @Singleton
 public final class SearchMessages {

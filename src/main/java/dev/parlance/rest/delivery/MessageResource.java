@@ -124,8 +124,9 @@ public class MessageResource {
             @RestQuery @Nullable String limit,
             @Parameter(description = "The `next` cursor of the previous page") @RestQuery @Nullable String cursor,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage, @Context RoutingContext context) {
-        var snapshot = snapshots.get(new CatalogName(catalog), channel, LocaleSelection.of(locale, acceptLanguage), context)
-                .await().indefinitely();
+        // A text is looked for in all locales.
+        var loaded = q == null ? LocaleSelection.of(locale, acceptLanguage) : LocaleSelection.all();
+        var snapshot = snapshots.get(new CatalogName(catalog), channel, loaded, context).await().indefinitely();
         var textFallback = Parameters.parseFallback(fallback, Fallback.FULL);
         var readerLocale = ReaderLocale.of(snapshot, locale, acceptLanguage, textFallback);
         var query = new MessageQuery(Parameters.parseText("q", q, MAX_SEARCH_LENGTH),

@@ -207,7 +207,7 @@ public class BulkResource {
         var request = new RunImport.Request(name, options, Parameters.parseBoolean("dryRun", parameters.dryRun()),
                 Parameters.parseText("Idempotency-Key", parameters.idempotencyKey(), MAX_KEY_LENGTH),
                 ReceiveImport.digest(body, parameters.overwrite()), contexts.create(parameters.comment(), null));
-        var run = runImport.register(request);
+        var run = runImport.register(request).run();
         return receiveImport.respond(run, runImport.execute(run, request,
                 ImportSource.of(new FileContent(Optional.empty(), Optional.empty(), entries, List.of()))));
     }

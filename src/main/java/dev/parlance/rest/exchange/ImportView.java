@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 record ImportView(
         @Schema(description = "Id of the import") String id,
         @Schema(enumeration = {"running", "done", "refused", "failed", "interrupted"}, description = "refused: entries were refused or "
-                + "conflicting, and nothing was stored; failed: the files cannot be read; interrupted: the replica has ended, and nothing "
+                + "conflicting, and nothing was stored; failed: `problem` has the reason; interrupted: the replica has ended, and nothing "
                 + "was stored") String status,
         boolean dryRun, String requestedBy, @Schema(description = "RFC 3339, UTC") String createdAt,
         @Schema(description = "Number of messages that were compared so far") int processed,

@@ -102,7 +102,8 @@ class ReceiveImport {
 
     private void run(Upload upload, Path stored, RunImport.Request request, RequestAudit.Origin origin, boolean async,
             UniEmitter<? super RestResponse<ImportView>> emitter) {
-        var run = runImport.register(request);
+        var registration = runImport.register(request);
+        var run = registration.run();
         if (async && run.status() == Status.RUNNING) {
             emitter.complete(ResponseBuilder.create(RestResponse.Status.ACCEPTED, ImportView.of(run, clock.instant()))
                     .type(MediaType.APPLICATION_JSON_TYPE).header(HttpHeaders.LOCATION, ImportView.pathOf(run)).build());
@@ -112,7 +113,9 @@ class ReceiveImport {
         } catch (FileFormatException e) {
             emitter.fail(runImport.fail(run, RunImport.toProblem(e)));
         } catch (ProblemException e) {
-            emitter.fail(e);
+            // The caller has a response already and looks at the run, which would seem to be interrupted.
+            boolean isUnreported = async && registration.isNew() && e.type() == ProblemType.BUSY;
+            emitter.fail(isUnreported ? runImport.fail(run, e) : e);
         } catch (RuntimeException | Error e) {
             // The response was already sent, so it cannot report the failure.
             emitter.fail(async ? InternalErrors.report(e) : e);

@@ -9,6 +9,7 @@ import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.delivery.ChannelSnapshots;
+import dev.parlance.rest.delivery.ChannelSnapshots.LocaleSelection;
 import dev.parlance.rest.http.CacheHeaders;
 import dev.parlance.rest.input.ReaderLocale;
 import dev.parlance.rest.problem.ProblemDocuments;
@@ -26,7 +27,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -83,7 +83,7 @@ public class LocalizeResource {
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage,
             @RestHeader(HttpHeaders.CONTENT_TYPE) MediaType mediaType, @Context RoutingContext context) {
         var name = new CatalogName(catalog);
-        var snapshot = channelSnapshots.get(name, channel, it -> Set.copyOf(it.all()), context).await().indefinitely();
+        var snapshot = channelSnapshots.get(name, channel, LocaleSelection.all(), context).await().indefinitely();
         var readerLocale = ReaderLocale.of(snapshot, locale, acceptLanguage);
         var textLocale = Optional.ofNullable(from).map(LocaleTag::parse).map(it -> snapshot.offeredLocales().find(it).orElse(it));
         var errorBody = parse(body, snapshots.errorMembers(name));

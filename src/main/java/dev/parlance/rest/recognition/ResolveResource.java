@@ -3,6 +3,7 @@ package dev.parlance.rest.recognition;
 import dev.parlance.catalog.CatalogName;
 import dev.parlance.rest.access.RequiresPermission;
 import dev.parlance.rest.delivery.ChannelSnapshots;
+import dev.parlance.rest.delivery.ChannelSnapshots.LocaleSelection;
 import dev.parlance.rest.http.CacheHeaders;
 import dev.parlance.rest.input.ReaderLocale;
 import dev.parlance.rest.recognition.ResolveTexts.SearchedCatalog;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -56,7 +56,7 @@ public class ResolveResource {
     @ListFormats
     @Operation(operationId = "resolveTexts", summary = "Finds the messages that rendered texts come from, with their arguments.",
             description = "Up to 500 texts. The best candidate matches the most literal characters. Unknown texts have no candidates, and "
-                    + "are counted as missing.")
+                    + "count as missing unless `fuzzy` is true.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ResolveRequest.class),
             examples = @ExampleObject(name = "a text in English", value = RecognitionExamples.RESOLVE_REQUEST)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ResolveResponse.class),
@@ -66,11 +66,13 @@ public class ResolveResource {
                     + "read drafts") @RestQuery @Nullable String channel,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage, @Context RoutingContext context) {
         var request = ResolveRequest.parse(body);
-        var snapshot = snapshots.get(new CatalogName(catalog), channel, it -> Set.copyOf(it.all()), context)
+        var snapshot = snapshots.get(new CatalogName(catalog), channel, LocaleSelection.all(), context)
                 .await().indefinitely();
         var readerLocale = ReaderLocale.of(snapshot, request.locale(), acceptLanguage);
         var response = resolveTexts.resolve(List.of(new SearchedCatalog(snapshot, readerLocale)), request);
-        for (int i = 0; i < response.unknownTexts(); i++) {
+        // Most lines of a log have no message, and nothing is missing.
+        int unknownTexts = request.isFuzzy() ? 0 : response.unknownTexts();
+        for (int i = 0; i < unknownTexts; i++) {
             usage.countUnknownText(snapshot, readerLocale, Optional.ofNullable(request.code()));
         }
         return ResponseBuilder.ok(response, MediaType.APPLICATION_JSON_TYPE)

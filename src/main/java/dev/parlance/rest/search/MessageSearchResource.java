@@ -7,10 +7,10 @@ import dev.parlance.limits.ResourceLimit;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.delivery.SnapshotRegistry;
 import dev.parlance.publishing.memory.MessageQuery;
+import dev.parlance.publishing.memory.SearchMessages;
 import dev.parlance.publishing.memory.SearchMessages.FoundMessage;
 import dev.parlance.publishing.memory.SearchMessages.Position;
 import dev.parlance.publishing.memory.SearchMessages.Scope;
-import dev.parlance.publishing.memory.SearchMessages;
 import dev.parlance.rest.access.AllowedCallers;
 import dev.parlance.rest.access.CurrentCaller;
 import dev.parlance.rest.delivery.MessageView;
@@ -41,8 +41,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The search for messages in all catalogs that the caller may read. */

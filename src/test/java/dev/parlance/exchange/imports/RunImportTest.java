@@ -38,7 +38,7 @@ class RunImportTest {
 
     @Test
     void sendsHeartbeatsWithoutProgress() {
-        var run = runImport.execute(runImport.register(request()), request(), (reader, options, source) -> {
+        var run = runImport.execute(runImport.register(request()).run(), request(), (reader, options, source) -> {
             awaitHeartbeats(2);
             return ImportSource.of(CONTENT).open(reader, options, source);
         });
@@ -47,7 +47,7 @@ class RunImportTest {
 
     @Test
     void endsHeartbeatsWithTheImport() throws InterruptedException {
-        var run = runImport.register(request());
+        var run = runImport.register(request()).run();
         assertThatThrownBy(() -> runImport.execute(run, request(), (reader, options, source) -> {
             awaitHeartbeats(1);
             throw new IllegalStateException("the replica stops");
@@ -60,11 +60,21 @@ class RunImportTest {
     @Test
     void repeatsHeartbeatsThatFail() {
         runs.failures = 2;
-        var run = runImport.execute(runImport.register(request()), request(), (reader, options, source) -> {
+        var run = runImport.execute(runImport.register(request()).run(), request(), (reader, options, source) -> {
             awaitHeartbeats(1);
             return ImportSource.of(CONTENT).open(reader, options, source);
         });
         assertThat(run.status()).isEqualTo(Status.DONE);
+    }
+
+    @Test
+    void registersARepeatedRequestOnce() {
+        var repeated = new RunImport.Request(SHOP, ImportOptions.DEFAULT, false, Optional.of("key"), "digest", by("ann"));
+        var first = runImport.register(repeated);
+        assertThat(first.isNew()).isTrue();
+        var second = runImport.register(repeated);
+        assertThat(second.isNew()).isFalse();
+        assertThat(second.run()).isEqualTo(first.run());
     }
 
     private RunImport.Request request() {
@@ -108,7 +118,7 @@ class RunImportTest {
 
         @Override
         public Optional<ImportRun> findByIdempotencyKey(CatalogName catalog, String requestedBy, String key) {
-            return Optional.empty();
+            return byId.values().stream().filter(it -> it.idempotencyKey().filter(key::equals).isPresent()).findFirst();
         }
 
         @Override

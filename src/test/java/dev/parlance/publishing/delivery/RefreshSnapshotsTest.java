@@ -116,9 +116,11 @@ class RefreshSnapshotsTest {
         var registry = new SnapshotRegistry(Set.of(), nanos::get);
         registry.install(Map.of(BROKEN, new TreeMap<>(Map.of("production", Snapshots.snapshot(BROKEN, 1)))));
         nanos.set(Long.MAX_VALUE);
-        assertThatThrownBy(refreshWithBrokenCatalog(registry)::refresh).isInstanceOf(IllegalStateException.class)
-                .hasMessage("cannot load the current releases of [broken]")
-                .satisfies(it -> assertThat(it.getSuppressed()).hasSize(1));
+        assertThatThrownBy(refreshWithBrokenCatalog(registry)::refresh).hasMessage("cannot load the current releases of [broken]")
+                .isInstanceOfSatisfying(ReleasesNotLoadedException.class, it -> {
+                    assertThat(it.catalogs()).containsExactly(BROKEN);
+                    assertThat(it.getSuppressed()).hasSize(1);
+                });
         assertThat(registry.get(delivery.name).release()).isEqualTo(1);
         assertThat(registry.get(BROKEN).release()).as("still served").isEqualTo(1);
         assertThat(registry.staleness()).as("not confirmed").isPresent();

@@ -16,6 +16,7 @@ import dev.parlance.problems.ProblemException;
 import dev.parlance.problems.ProblemType;
 import dev.parlance.publishing.memory.Snapshot;
 import dev.parlance.publishing.release.Draft;
+import dev.parlance.recognition.Recogniser;
 import dev.parlance.recognition.RecognitionQuery;
 import dev.parlance.rendering.ArgumentContract;
 import dev.parlance.rendering.syntax.Syntax;
@@ -29,7 +30,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class CatalogRecognisersTest {
@@ -82,6 +85,39 @@ class CatalogRecognisersTest {
             }
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void rejectsSearchesWhileAnotherCallerCreatesAnIndex() throws Exception {
+        var started = new CountDownLatch(1);
+        var finish = new CountDownLatch(1);
+        var slow = new CatalogRecognisers(usage, locale -> {
+            started.countDown();
+            await(finish);
+            return new Recogniser.Builder().add(0, locale.locale(), Syntax.PLAIN, "Order rejected", ArgumentContract.EMPTY).build();
+        });
+        var snapshot = Snapshot.ofDraft(draft("Order rejected"), "");
+        var thread = Executors.newSingleThreadExecutor();
+        try {
+            var first = thread.submit(() -> slow.findExact(snapshot, "Order rejected"));
+            assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThatThrownBy(() -> slow.findExact(snapshot, "Order rejected")).isInstanceOfSatisfying(ProblemException.class,
+                    it -> assertThat(it.type()).isEqualTo(ProblemType.BUSY));
+            finish.countDown();
+            assertThat(first.get(20, TimeUnit.SECONDS)).hasSize(1);
+            assertThat(slow.findExact(snapshot, "Order rejected")).hasSize(1);
+        } finally {
+            finish.countDown();
+            thread.shutdownNow();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -252,6 +252,16 @@ class DraftApiTest {
     }
 
     @Test
+    void searchesDraftsInAllLocales() {
+        saveText("en", NEW, "At most {limit, number}.").statusCode(201);
+        saveText("de", NEW, "Höchstens {limit, number}.").statusCode(201);
+        for (var text : List.of("höchstens", "Höchstens 5.")) {
+            asAdministrator().queryParam("q", text).queryParam("locale", "en").queryParam("channel", "draft").get(path + "/messages")
+                    .then().statusCode(200).body("messages.key", contains("limit")).body("messages[0].matchedLocale", equalTo("de"));
+        }
+    }
+
+    @Test
     void releasesDefinedGrpcStatus() {
         saveText("en", NEW, "At most {limit, number}.").statusCode(201);
         saveText("de", NEW, "Höchstens {limit, number}.").statusCode(201);

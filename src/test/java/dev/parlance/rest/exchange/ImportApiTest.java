@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,9 @@ class ImportApiTest {
 
     @Inject
     AccessFixtures fixtures;
+
+    @Inject
+    DataSource database;
 
     private final String catalog = "imports-" + UUID.randomUUID();
     private String key = "";
@@ -146,6 +151,22 @@ class ImportApiTest {
         assertThat(awaitEnd(location)).isEqualTo("done");
         given().header("Authorization", "Bearer " + key).get(location + "/entries?kind=new").then().statusCode(200)
                 .body("entries.key", hasItem("hello")).body("next", nullValue());
+    }
+
+    @Test
+    void reportsThatAnotherWriterHeldTheCatalog() throws SQLException {
+        try (var connection = database.getConnection();
+                var lock = connection.prepareStatement("select name from catalog where name = ? for no key update")) {
+            connection.setAutoCommit(false);
+            lock.setString(1, catalog);
+            lock.executeQuery();
+            var location = withFile(ENGLISH).header("Prefer", "respond-async").post(path("file", "messages.properties")).then()
+                    .statusCode(202).extract().header("Location");
+            assertThat(awaitEnd(location)).isEqualTo("failed");
+            given().header("Authorization", "Bearer " + key).get(location).then().body("problem", equalTo("busy"));
+            connection.rollback();
+        }
+        importFile("messages.properties", ENGLISH).statusCode(200).body("counts.new", equalTo(2));
     }
 
     @Test

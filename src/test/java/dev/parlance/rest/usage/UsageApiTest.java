@@ -189,11 +189,12 @@ class UsageApiTest {
     }
 
     @Test
-    void doesNotCountUnknownTextsOfDraftsAndAllCatalogs() {
+    void doesNotCountUnknownTextsOfDraftsAllCatalogsAndLogs() {
         asAdministrator().contentType("application/json").body("{\"text\":\"unknown\"}").post(path + "/resolve?channel=draft").then()
                 .statusCode(200);
         post("/v1/resolve", "{\"text\":\"unknown\"}");
         post(path + "/resolve", "{\"text\":\"unknown\",\"locale\":\"en-XA\"}");
+        post(path + "/resolve", "{\"texts\":[\"12:00 started\",\"12:01 stopped\"],\"fuzzy\":true}");
         report("/missing").body("missing", empty());
     }
 
