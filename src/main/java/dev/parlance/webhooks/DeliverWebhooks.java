@@ -65,7 +65,8 @@ public final class DeliverWebhooks {
         var response = sender.send(toRequest(claimed, started));
         int durationMillis = (int) Duration.ofNanos(System.nanoTime() - startNanos).toMillis();
         var attempt = new Attempt(started, durationMillis, response.status(), response.excerpt(), response.error());
-        var delivery = claimed.delivery().afterAttempt(attempt, ThreadLocalRandom.current().nextDouble());
+        var requestedPause = response.retryAfter().map(it -> RetryAfter.pause(it, started)).orElse(Duration.ZERO);
+        var delivery = claimed.delivery().afterAttempt(attempt, requestedPause, ThreadLocalRandom.current().nextDouble());
         transactions.call(() -> {
             webhooks.lock(delivery.webhook()).ifPresent(it -> {
                 deliveries.save(delivery);

@@ -1,6 +1,7 @@
 package dev.parlance.webhooks;
 
 import dev.parlance.catalog.Labelled;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -63,16 +64,17 @@ public record Delivery(UUID id, UUID webhook, String messageId, String eventType
     /**
      * Returns the delivery after an attempt.
      *
-     * @param random from 0 to 1, for the pause before the next attempt
+     * @param requestedPause the pause that the receiver asks for
+     * @param random         from 0 to 1, for the pause before the next attempt
      */
-    Delivery afterAttempt(Attempt attempt, double random) {
+    Delivery afterAttempt(Attempt attempt, Duration requestedPause, double random) {
         if (attempt.isSuccess()) {
             return ended(Status.DELIVERED, attempt);
         }
         if (attempt.isGone() || isTest()) {
             return ended(Status.FAILED, attempt);
         }
-        return RetrySchedule.pauseAfter(attempts, random).map(it -> new Delivery(id, webhook, messageId, eventType, payload, createdAt,
+        return RetrySchedule.pauseAfter(attempts, requestedPause, random).map(it -> new Delivery(id, webhook, messageId, eventType, payload, createdAt,
                 Status.PENDING, attempts, Optional.of(attempt.at().plus(it)), Optional.of(attempt)))
                 .orElseGet(() -> ended(Status.FAILED, attempt));
     }

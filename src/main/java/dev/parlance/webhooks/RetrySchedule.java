@@ -8,7 +8,7 @@ import java.util.Optional;
  * The pauses between the attempts of a delivery: eight attempts in 28 to 33 hours.
  *
  * <p>The first pauses cover a restart of the receiver, the last ones an outage overnight. Standard Webhooks recommends
- * exponential pauses over days.
+ * exponential pauses over days. A receiver may ask for a longer pause.
  */
 final class RetrySchedule {
     private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(5), Duration.ofMinutes(5), Duration.ofMinutes(30),
@@ -23,13 +23,16 @@ final class RetrySchedule {
     /**
      * Returns the pause before the next attempt; empty after the last one.
      *
-     * @param attempts the number of attempts so far
-     * @param random   from 0 to 1
+     * @param attempts       the number of attempts so far
+     * @param requestedPause the pause that the receiver asks for
+     * @param random         from 0 to 1
      */
-    static Optional<Duration> pauseAfter(int attempts, double random) {
+    static Optional<Duration> pauseAfter(int attempts, Duration requestedPause, double random) {
         if (attempts > PAUSES.size()) {
             return Optional.empty();
         }
-        return Optional.of(Duration.ofMillis(Math.round(PAUSES.get(attempts - 1).toMillis() * (1 + JITTER * random))));
+        var pause = PAUSES.get(attempts - 1);
+        var longer = requestedPause.compareTo(pause) > 0 ? requestedPause : pause;
+        return Optional.of(Duration.ofMillis(Math.round(longer.toMillis() * (1 + JITTER * random))));
     }
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Sends requests to the URLs of webhooks. */
 public interface WebhookSender {
@@ -15,14 +16,22 @@ public interface WebhookSender {
     record Request(URI url, Map<String, String> headers, String body) {
     }
 
-    /** A response, or the reason why there is none. */
-    record Response(OptionalInt status, String excerpt, Optional<SendError> error) {
+    /**
+     * A response, or the reason why there is none.
+     *
+     * @param retryAfter the header {@code Retry-After}
+     */
+    record Response(OptionalInt status, String excerpt, Optional<SendError> error, Optional<String> retryAfter) {
         public static Response of(int status, String excerpt) {
-            return new Response(OptionalInt.of(status), excerpt, Optional.empty());
+            return new Response(OptionalInt.of(status), excerpt, Optional.empty(), Optional.empty());
         }
 
         public static Response failed(SendError error) {
-            return new Response(OptionalInt.empty(), "", Optional.of(error));
+            return new Response(OptionalInt.empty(), "", Optional.of(error), Optional.empty());
+        }
+
+        public Response withRetryAfter(@Nullable String value) {
+            return new Response(status, excerpt, error, Optional.ofNullable(value));
         }
     }
 

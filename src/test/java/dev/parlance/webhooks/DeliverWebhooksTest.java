@@ -98,6 +98,19 @@ class DeliverWebhooksTest {
     }
 
     @Test
+    void waitsAsLongAsReceiverAsks() {
+        var id = addWebhook();
+        recordEvents.record(EVENT);
+        responses.add(WebhookSender.Response.of(429, "").withRetryAfter("60"));
+        deliverDue();
+        clock.advance(Duration.ofSeconds(59));
+        assertThat(deliverDue()).isZero();
+        clock.advance(Duration.ofSeconds(14));
+        assertThat(deliverDue()).isEqualTo(1);
+        assertThat(latest(id).status()).isEqualTo(Delivery.Status.DELIVERED);
+    }
+
+    @Test
     void givesUpAfterEightAttempts() {
         var id = addWebhook();
         recordEvents.record(EVENT);

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
@@ -118,10 +119,14 @@ public final class PinnedAddressSender implements WebhookSender {
         response.exceptionHandler(result::completeExceptionally);
         response.handler(part -> {
             if (excerpt.add(part.getBytes())) {
-                result.complete(Response.of(response.statusCode(), excerpt.toString()));
+                result.complete(toResponse(response, excerpt));
             }
         });
-        response.endHandler(end -> result.complete(Response.of(response.statusCode(), excerpt.toString())));
+        response.endHandler(end -> result.complete(toResponse(response, excerpt)));
+    }
+
+    private static Response toResponse(HttpClientResponse response, ResponseExcerpt excerpt) {
+        return Response.of(response.statusCode(), excerpt.toString()).withRetryAfter(response.getHeader(HttpHeaders.RETRY_AFTER));
     }
 
     private static SendError classify(Throwable failure) {

@@ -115,6 +115,12 @@ class PinnedAddressSenderTest {
     }
 
     @Test
+    void returnsRequestedPause() {
+        answer("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 120\r\nContent-Length: 4\r\n\r\nbusy");
+        assertThat(send()).isEqualTo(WebhookSender.Response.of(503, "busy").withRetryAfter("120"));
+    }
+
+    @Test
     void stopsWaitingForSlowReceiver() {
         answer("…");
         assertThat(send("127.0.0.1", Duration.ofMillis(300), "127.0.0.0/8").error()).contains(SendError.TIMEOUT);
