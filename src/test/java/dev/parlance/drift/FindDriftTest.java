@@ -33,7 +33,7 @@ class FindDriftTest {
     private static final LocaleTag DE = LocaleTag.parse("de");
     private static final ArgumentContract COLOR = new ArgumentContract(List.of(new Argument("color", ArgumentType.STRING, "red")));
 
-    private static final DriftMessage.GrpcStatus DERIVED = new DriftMessage.GrpcStatus("DERIVED", true);
+    private static final DriftMessage.EffectiveGrpcStatus DERIVED = new DriftMessage.EffectiveGrpcStatus("DERIVED", true);
 
     private final FindDrift drift = new FindDrift(new Checks(List.of(new ArgumentMismatches(), new LookalikeCharacters(),
             new MismatchedPluralForms(), new ChangedMarkup(), new UntranslatedText(), new InconsistentTranslations(),
@@ -85,20 +85,20 @@ class FindDriftTest {
 
     @Test
     void reportsGrpcStatusThatContradictsHttpStatus() {
-        assertThat(find(catalog(definition("a", "1", 404, new DriftMessage.GrpcStatus("ABORTED", false), null),
-                definition("b", "2", 400, new DriftMessage.GrpcStatus("OUT_OF_RANGE", true), null)))).containsExactly(
+        assertThat(find(catalog(definition("a", "1", 404, new DriftMessage.EffectiveGrpcStatus("ABORTED", false), null),
+                definition("b", "2", 400, new DriftMessage.EffectiveGrpcStatus("OUT_OF_RANGE", true), null)))).containsExactly(
                 "advice a - httpStatus 404, grpcStatus ABORTED, retry unknown");
     }
 
     @Test
     void comparesGrpcStatusesOfOneCode() {
         assertThat(find(catalog(definition("a", "1", 400, null),
-                definition("b", "1", 400, new DriftMessage.GrpcStatus("OUT_OF_RANGE", true), null)))).containsExactly(
+                definition("b", "1", 400, new DriftMessage.EffectiveGrpcStatus("OUT_OF_RANGE", true), null)))).containsExactly(
                 "advice b - code 1: httpStatus 400, grpcStatus OUT_OF_RANGE, retry unknown; a: httpStatus 400, grpcStatus DERIVED, "
                 + "retry unknown");
         assertThat(describe(CompareCatalogs.compare(catalog(definition("a", "1", 400, null)),
-                catalog(definition("a", "1", 400, new DriftMessage.GrpcStatus("OUT_OF_RANGE", true), null)), Optional.empty(), it -> true,
-                Position.START, 9))).containsExactly("definition a - grpcStatus DERIVED / OUT_OF_RANGE");
+                catalog(definition("a", "1", 400, new DriftMessage.EffectiveGrpcStatus("OUT_OF_RANGE", true), null)), Optional.empty(),
+                it -> true, Position.START, 9))).containsExactly("definition a - grpcStatus DERIVED / OUT_OF_RANGE");
     }
 
     @Test
@@ -164,7 +164,7 @@ class FindDriftTest {
         return definition(key, code, status, DERIVED, retry);
     }
 
-    private static DriftMessage definition(String key, String code, int status, DriftMessage.GrpcStatus grpcStatus, String retry) {
+    private static DriftMessage definition(String key, String code, int status, DriftMessage.EffectiveGrpcStatus grpcStatus, String retry) {
         return new DriftMessage(key, code, key, status, grpcStatus, Optional.ofNullable(retry), ArgumentContract.EMPTY, new TreeMap<>());
     }
 

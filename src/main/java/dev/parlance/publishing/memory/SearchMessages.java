@@ -1,7 +1,7 @@
 package dev.parlance.publishing.memory;
 
 import dev.parlance.locales.LocaleTag;
-import dev.parlance.publishing.memory.MessageSearch.Place;
+import dev.parlance.publishing.memory.CatalogSearch.Place;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +71,7 @@ public final class SearchMessages {
      * @param limit  maximum number of messages
      */
     public List<FoundMessage> findInAll(MessageQuery query, List<Scope> scopes, Optional<Position> after, int limit) {
-        var searches = scopes.stream().map(it -> new MessageSearch(query, it, renderedTexts)).toList();
+        var searches = scopes.stream().map(it -> new CatalogSearch(query, it, renderedTexts)).toList();
         int start = after.map(it -> scopes.stream().map(Scope::catalog).toList().indexOf(it.catalog())).orElse(-1);
         Optional<Place> place = after.flatMap(it -> start < 0 ? Optional.empty() : searches.get(start).find(it.key()));
         if (after.isPresent() && place.isEmpty()) {

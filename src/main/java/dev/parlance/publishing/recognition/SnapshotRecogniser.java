@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Finds the messages of a release that a text can come from. Immutable. */
 public final class SnapshotRecogniser {
     /** Messages that render alike are compared with the code before the limit of the query applies. */
-    private static final int FEWEST_COMPARED = 64;
+    private static final int MIN_COMPARED = 64;
     /** A message with fewer characters beside its arguments, such as {@code {0}: {1}}, could match almost any text. */
     private static final int MIN_LITERAL_CHARACTERS = 3;
 
@@ -35,7 +35,7 @@ public final class SnapshotRecogniser {
      * @param code the code that came with the text; among equally good messages, those with this code come first
      */
     public List<RecognisedMessage> find(RecognitionQuery query, Optional<String> code) {
-        var wide = new RecognitionQuery(query.text(), Optional.empty(), query.tolerant(), Math.max(query.limit(), FEWEST_COMPARED));
+        var wide = new RecognitionQuery(query.text(), Optional.empty(), query.tolerant(), Math.max(query.limit(), MIN_COMPARED));
         var order = Comparator.comparing(RecognisedMessage::recognition, Recognition.BEST_MATCH_FIRST)
                 .thenComparing(it -> code.isEmpty() || !it.message().code().equals(code.get()))
                 .thenComparing(RecognisedMessage::recognition, Recognition.BEST_FIRST);

@@ -45,7 +45,8 @@ final class DriftCatalogs {
             }
         }
         return new DriftMessage(definition.key(), definition.code(), definition.reason(), definition.httpStatus(),
-                new DriftMessage.GrpcStatus(definition.grpcStatus().label(), definition.grpcStatus().agreesWith(definition.httpStatus())),
+                new DriftMessage.EffectiveGrpcStatus(definition.grpcStatus().label(),
+                        definition.grpcStatus().agreesWith(definition.httpStatus())),
                 definition.advice().map(PublishedAdvice::retry), definition.contract(), texts);
     }
 

@@ -7,13 +7,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A query for the messages of one snapshot, which finds them rank by rank. */
-final class MessageSearch {
+final class CatalogSearch {
     private final MessageQuery query;
     private final Scope scope;
     private final MessageDefinitions definitions;
     private final Optional<TextSearch> search;
 
-    MessageSearch(MessageQuery query, Scope scope, RenderedTexts renderedTexts) {
+    CatalogSearch(MessageQuery query, Scope scope, RenderedTexts renderedTexts) {
         this.query = query;
         this.scope = scope;
         this.definitions = scope.locale().definitions();
