@@ -33,7 +33,7 @@ public record MessageView(
         @Schema(description = "Advice for clients; absent if all values are defaults") @Nullable PublishedAdvice advice) {
 
     /** The description of a gRPC status in the views of messages. */
-    static final String GRPC_STATUS = "gRPC status (google.rpc.Code): that of the definition, or else derived from the HTTP status";
+    public static final String GRPC_STATUS = "gRPC status (google.rpc.Code): that of the definition, or else derived from the HTTP status";
 
     /** The columns of a table of messages. */
     public static final TableColumns<MessageView> COLUMNS = TableColumns.of(MessageView.class).column("key", MessageView::key)

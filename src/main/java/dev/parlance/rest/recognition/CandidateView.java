@@ -1,6 +1,7 @@
 package dev.parlance.rest.recognition;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.parlance.rest.delivery.MessageView;
 import java.util.Map;
 import java.util.SortedSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,8 +15,7 @@ record CandidateView(
         @Schema(examples = "-1130") String code,
         @Schema(examples = "ILLEGAL_PARAMETER") String reason,
         @Schema(examples = "400") int httpStatus,
-        @Schema(description = "gRPC status (google.rpc.Code): that of the definition, or else derived from the HTTP status",
-                examples = "INVALID_ARGUMENT") String grpcStatus,
+        @Schema(description = MessageView.GRPC_STATUS, examples = "INVALID_ARGUMENT") String grpcStatus,
         @Schema(enumeration = {"text", "code"}, description = "code: with `fuzzy`, the text contains the code of the message")
         String match,
         @Schema(description = "Whether the message, rendered with the arguments, has exactly this text") boolean exact,
